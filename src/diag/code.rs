@@ -1,0 +1,105 @@
+//! The table of everything banxin may remark upon.
+
+/// How much a remark matters.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Severity {
+    /// Good to know.
+    Note,
+    /// Look at it before the page goes.
+    Warning,
+    /// The page must not go like this.
+    Error,
+}
+
+/// Makes [`Code`] from rows of `Variant, id, severity, English title, Chinese title`.
+macro_rules! codes {
+    ($($name:ident $id:literal $severity:ident $en:literal $zh:literal;)*) => {
+        /// What a remark is about; every code is one row of one table.
+        #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+        #[non_exhaustive]
+        pub enum Code { $(#[doc = $en] #[doc = concat!("(", $zh, ").")] $name,)* }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The short name a person can look up.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// How much it matters.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// What it is called, in English.
+            #[must_use]
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$name => $en,)* }
+            }
+
+            /// What it is called, in Chinese.
+            #[must_use]
+            pub const fn title_zh(self) -> &'static str {
+                match self { $(Self::$name => $zh,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Reading.
+    FileMissing      "B1001" Error   "a file is missing" "文件不存在";
+    FileUnreadable   "B1002" Error   "a file cannot be read" "文件读不出";
+    // TOML.
+    Syntax           "B1101" Error   "not TOML" "TOML语法有误";
+    UnknownKey       "B1102" Error   "an unknown key" "没有这个键";
+    MissingKey       "B1103" Error   "a key is missing" "缺少必填的键";
+    BadValue         "B1104" Error   "a value that cannot be" "值不合规";
+    // Articles and placements.
+    FrontMatter      "B1201" Error   "the head of the article cannot be read" "稿件文头有误";
+    EmptyArticle     "B1202" Warning "the article has no text" "稿件没有正文";
+    UnknownLayout    "B1301" Error   "no layout of that name" "没有这个版式";
+    UnknownSlot      "B1302" Error   "no slot of that name" "版式里没有这个位置";
+    ImpossibleSize   "B1303" Error   "a size that cannot be" "尺寸不可能";
+    Overlap          "B1304" Warning "two elements share some area" "版面元素重叠";
+    UnknownStory     "B1401" Error   "no story of that name" "没有这篇稿件";
+    DuplicateStory   "B1402" Error   "two stories with one name" "稿件重名";
+    // Faces and pictures.
+    RoleWithoutFace  "B2001" Error   "no face plays this role" "字体角色缺字体";
+    FaceUnreadable   "B2002" Error   "a font file cannot be used" "字体文件不可用";
+    FallbackFace     "B2003" Note    "characters taken from another face" "个别字用了替补字体";
+    MissingGlyph     "B2004" Error   "no face has this character" "缺字";
+    PictureUnreadable "B2101" Error  "a picture cannot be used" "图片不可用";
+    PictureCoarse    "B2102" Warning "a picture is too coarse for print" "图片分辨率不足";
+    // Lines.
+    LooseLine        "B3001" Note    "a loose line" "行内过松";
+    Relief           "B3002" Warning "a forbidden mark stands at a line edge" "避头尾未能满足";
+    EmergencyBreak   "B3003" Warning "a word was cut to fit the line" "字词被强行断开";
+    // Make-up.
+    Overset          "B4001" Error   "text left over" "文字溢出";
+    Underfill        "B4002" Note    "rows left empty" "版面有空行";
+    HeadTight        "B4003" Warning "a headline does not fit its width" "标题排不下";
+    NoRoom           "B4004" Error   "an element has no room" "位置太小";
+    JumpWithoutPartner "B4005" Error "a jump without its partner" "转版缺少对应";
+    // Preflight.
+    BlankPage        "B5001" Warning "a page with nothing on it" "空白版";
+    OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_rising() {
+        let ids: Vec<_> = Code::ALL.iter().map(|it| it.id()).collect();
+        let mut sorted = ids.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(ids, sorted);
+    }
+}

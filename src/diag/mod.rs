@@ -1,0 +1,24 @@
+//! What banxin has to say about the copy: sources, spans, codes, remarks (告示).
+//!
+//! Bad copy is never an `Err` and never a panic: it becomes a [`Diagnostic`] and the page
+//! is still made. [`Error`] is for what cannot be read at all.
+
+mod code;
+mod diagnostic;
+mod error;
+mod source;
+
+pub use self::code::{Code, Severity};
+pub use self::diagnostic::{Diagnostic, Diagnostics, Place, Reported, Words};
+pub use self::error::Error;
+pub use self::source::{SourceFile, SourceId, Sources, Span, Spanned};
+
+/// The language a person is spoken to in.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Tongue {
+    /// 中文.
+    Chinese,
+    /// English.
+    #[default]
+    English,
+}

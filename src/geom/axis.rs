@@ -1,0 +1,133 @@
+//! The one place where line axes become page axes.
+//!
+//! Make-up speaks of *inline* (along the line, 行内方向) and *block* (from line to line,
+//! 行进方向). In a horizontal area inline runs right and block runs down; in a vertical
+//! area inline runs down and block runs left.
+
+use crate::geom::{Length, Point, Rect};
+
+/// Which way lines run (行文方向).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum WritingMode {
+    /// Lines run to the right and follow one another downwards (横排).
+    #[default]
+    Horizontal,
+    /// Lines run down and follow one another to the left (直排).
+    Vertical,
+}
+
+/// A point in line axes.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
+pub struct LogicalPoint {
+    /// Along the line.
+    pub inline: Length,
+    /// From line to line.
+    pub block: Length,
+}
+
+/// A rectangle in line axes.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
+pub struct LogicalRect {
+    /// Where the first line would start.
+    pub origin: LogicalPoint,
+    /// Extent along the line.
+    pub inline: Length,
+    /// Extent from line to line.
+    pub block: Length,
+}
+
+impl LogicalRect {
+    /// The rectangle at `inline`, `block` with the given extents.
+    #[must_use]
+    pub const fn new(
+        inline: Length,
+        block: Length,
+        along: Length,
+        across: Length,
+    ) -> Self {
+        Self { origin: LogicalPoint { inline, block }, inline: along, block: across }
+    }
+
+    /// Where the inline extent ends.
+    #[must_use]
+    pub fn inline_end(&self) -> Length {
+        self.origin.inline + self.inline
+    }
+
+    /// Where the block extent ends.
+    #[must_use]
+    pub fn block_end(&self) -> Length {
+        self.origin.block + self.block
+    }
+}
+
+/// Line axes laid over an area of the page.
+///
+/// ```
+/// use banxin::geom::{Axes, Length, LogicalPoint, Rect, WritingMode};
+///
+/// let area = Rect::new(Length::pt(10), Length::pt(20), Length::pt(300), Length::pt(400));
+/// let at = LogicalPoint { inline: Length::pt(5), block: Length::pt(7) };
+/// let across = Axes::new(WritingMode::Horizontal, area).point(at);
+/// assert_eq!((across.x, across.y), (Length::pt(15), Length::pt(27)));
+/// let down = Axes::new(WritingMode::Vertical, area).point(at);
+/// assert_eq!((down.x, down.y), (Length::pt(303), Length::pt(25)));
+/// ```
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Axes {
+    /// Which way lines run in the area.
+    pub mode: WritingMode,
+    /// The area, in page axes.
+    pub area: Rect,
+}
+
+impl Axes {
+    /// Lays line axes over `area`.
+    #[must_use]
+    pub const fn new(mode: WritingMode, area: Rect) -> Self {
+        Self { mode, area }
+    }
+
+    /// The extent of the area along a line.
+    #[must_use]
+    pub const fn inline(&self) -> Length {
+        match self.mode {
+            WritingMode::Horizontal => self.area.size.width,
+            WritingMode::Vertical => self.area.size.height,
+        }
+    }
+
+    /// The extent of the area from the first line to the last.
+    #[must_use]
+    pub const fn block(&self) -> Length {
+        match self.mode {
+            WritingMode::Horizontal => self.area.size.height,
+            WritingMode::Vertical => self.area.size.width,
+        }
+    }
+
+    /// The place of `at` on the page.
+    #[must_use]
+    pub fn point(&self, at: LogicalPoint) -> Point {
+        match self.mode {
+            WritingMode::Horizontal => {
+                Point::new(self.area.left() + at.inline, self.area.top() + at.block)
+            }
+            WritingMode::Vertical => {
+                Point::new(self.area.right() - at.block, self.area.top() + at.inline)
+            }
+        }
+    }
+
+    /// The place of `rect` on the page.
+    #[must_use]
+    pub fn rect(&self, rect: LogicalRect) -> Rect {
+        let at = self.point(rect.origin);
+        match self.mode {
+            WritingMode::Horizontal => Rect::new(at.x, at.y, rect.inline, rect.block),
+            WritingMode::Vertical => {
+                Rect::new(at.x - rect.block, at.y, rect.block, rect.inline)
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! banxin (版心) sets Chinese newspapers and writes the PDF a press prints from.
+
+pub mod diag;
+pub mod font;
+pub mod geom;
+pub mod ink;
+pub mod model;
+pub mod para;
+pub mod picture;
+pub mod proof;
+pub mod text;

@@ -1,0 +1,3 @@
+//! The `banxin` command.
+
+fn main() {}

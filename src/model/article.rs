@@ -1,0 +1,56 @@
+//! An article: its heads and its text.
+
+use crate::diag::{SourceId, Spanned};
+
+/// One article file, parsed.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// The text it was read from.
+    pub source: SourceId,
+    /// Its heads.
+    pub head: Head,
+    /// By-line (署名), as it is printed.
+    pub byline: Option<Spanned<String>>,
+    /// Standing head (栏题).
+    pub label: Option<Spanned<String>>,
+    /// The text, paragraph by paragraph.
+    pub blocks: Vec<Block>,
+}
+
+/// The parts of a headline (标题).
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// 引题.
+    pub kicker: Vec<Spanned<String>>,
+    /// 主题, one entry a line; `|` marks an allowed break.
+    pub main: Vec<Spanned<String>>,
+    /// 副题.
+    pub deck: Vec<Spanned<String>>,
+}
+
+impl Head {
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.kicker.is_empty() && self.main.is_empty() && self.deck.is_empty()
+    }
+}
+
+/// A paragraph of an article.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// Running text (自然段).
+    Paragraph(Vec<Inline>),
+    /// A crosshead (小标题).
+    Crosshead(Vec<Inline>),
+}
+
+/// A stretch of text of one kind. `text.value` may differ from the source where hard-wrapped
+/// lines were joined or an escape was taken out; `text.span` covers what it came from.
+#[derive(Clone, Debug)]
+pub struct Inline {
+    /// The characters.
+    pub text: Spanned<String>,
+    /// Whether it was marked `**strong**`.
+    pub strong: bool,
+}

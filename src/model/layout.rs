@@ -1,0 +1,82 @@
+//! A layout template (版式): sheet, type area, grid, slots, furniture.
+
+use crate::diag::Spanned;
+use crate::geom::{Em, Insets, Length, Size, WritingMode};
+use crate::model::issue::Area;
+
+/// A page template, from `layouts/NAME.toml`.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// Trimmed size (成品尺寸).
+    pub trim: Spanned<Size>,
+    /// From the trim to the type area (版心). The bottom or the right may be more than
+    /// written when rows or ems do not fill the area.
+    pub margins: Insets,
+    /// 横排 or 直排.
+    pub mode: WritingMode,
+    /// The role of the body face.
+    pub face: Spanned<String>,
+    /// Body size (字号).
+    pub size: Spanned<Length>,
+    /// From baseline to baseline (字号＋行距).
+    pub leading: Spanned<Length>,
+    /// How many rows the grid has; worked out from the type area when not written.
+    pub rows: Option<Spanned<u32>>,
+    /// The columns.
+    pub grid: GridSpec,
+    /// Places for stories and boxes, by name.
+    pub slots: Vec<SlotSpec>,
+    /// What every page of this layout carries.
+    pub furniture: FurnitureSpec,
+}
+
+/// The column modes of the trade (分栏方式, 飞腾).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum ColumnMode {
+    /// 绝对: equal columns of whole ems; the gap takes what is left over.
+    #[default]
+    Absolute,
+    /// 相对: columns of whole ems, unequal; the gap stays.
+    Relative,
+    /// 自由: equal columns, not of whole ems; the gap stays.
+    Free,
+    /// 自动: whole ems and the gap as written; what is left over stays at the end.
+    Auto,
+}
+
+/// The columns of a page (栏).
+#[derive(Clone, Debug)]
+pub struct GridSpec {
+    /// Either each column's ems, or how many columns there are.
+    pub columns: Spanned<Vec<Em>>,
+    /// How many columns, when `columns` is empty: the mode works out their width.
+    pub count: Spanned<u32>,
+    /// Between columns (栏间距).
+    pub gap: Spanned<Em>,
+    /// Who takes what is left over.
+    pub mode: ColumnMode,
+    /// Whether a hairline stands in the gaps between the legs of one story (栏线).
+    pub rule: bool,
+}
+
+/// A named place on the page.
+#[derive(Clone, Debug)]
+pub struct SlotSpec {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// Where it is.
+    pub area: Vec<Spanned<Area>>,
+}
+
+/// What a layout prints outside its slots.
+#[derive(Clone, Debug, Default)]
+pub struct FurnitureSpec {
+    /// Whether pages carry a folio line (报眉).
+    pub folio: bool,
+    /// Where the masthead (报头) stands, when the layout has one.
+    pub masthead: Option<Spanned<Area>>,
+    /// Whether the page carries its credits line (责任编辑…) at the foot.
+    pub credits: bool,
+}

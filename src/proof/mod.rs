@@ -1,0 +1,227 @@
+//! The page proof: positioned marks, the contract between page and press (大样).
+//!
+//! Everything is resolved here: faces, sizes, inks and places are fixed, in page axes from
+//! the top left corner of the trimmed sheet, x to the right and y downwards. Whoever reads
+//! a proof needs to know nothing of stories or columns; what they may want to know is
+//! carried along as [`Role`], story and [`Span`].
+
+use std::ops::Range;
+
+use crate::diag::Span;
+use crate::font::{FaceId, Glyph};
+use crate::geom::{Length, Point, Rect, Size};
+use crate::ink::Ink;
+use crate::picture::PictureId;
+
+/// All pages of an issue, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Proof {
+    /// The title of the file: paper and date.
+    pub title: String,
+    /// The pages.
+    pub sheets: Vec<Sheet>,
+    /// The stories, by the number that [`Mark::story`] carries.
+    pub stories: Vec<Story>,
+}
+
+/// A story as the proof knows it.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Story {
+    /// The name the editors gave it.
+    pub id: String,
+    /// Its headline, for bookmarks and reports.
+    pub title: String,
+}
+
+/// One page (版).
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// The page number, from 1.
+    pub number: u32,
+    /// The trimmed size (成品尺寸).
+    pub trim: Size,
+    /// The marks, in painting order; text marks of one story are in reading order.
+    pub marks: Vec<Mark>,
+    /// The baseline grid of the page: first line and step, along the block axis of
+    /// `type_area`.
+    pub grid: Grid,
+}
+
+/// The baseline grid of a page, from which every body line hangs (基线网格).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub struct Grid {
+    /// The reference line of row 0: a y in a horizontal page, an x in a vertical one.
+    pub first: Length,
+    /// From one row to the next; negative in a vertical page, whose lines run left.
+    pub step: Length,
+}
+
+impl Grid {
+    /// Whether a reference line at `at` lies on the grid.
+    #[must_use]
+    pub fn holds(&self, at: Length) -> bool {
+        let step = self.step.emu();
+        step != 0 && (at - self.first).emu() % step == 0
+    }
+}
+
+/// What a mark is for.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
+pub enum Role {
+    /// Running text of a story (正文).
+    Body,
+    /// A crosshead in the text (小标题).
+    Crosshead,
+    /// Kicker (引题).
+    Kicker,
+    /// Main head (主题).
+    Headline,
+    /// Deck (副题).
+    Deck,
+    /// By-line (署名).
+    Byline,
+    /// Jump line (转版).
+    Jump,
+    /// Standing head (栏题).
+    Label,
+    /// Caption and credit (图片说明).
+    Caption,
+    /// Nameplate and what stands around it (报头).
+    Masthead,
+    /// Folio line (报眉).
+    Folio,
+    /// Teaser (导读).
+    Teaser,
+    /// Boxed quotation and other boxes (加框).
+    Boxed,
+    /// A picture (图片).
+    Picture,
+    /// A rule, border or tint (线条).
+    Rule,
+}
+
+/// One thing to print.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// What it is for.
+    pub role: Role,
+    /// The story it belongs to, by number in [`Proof::stories`].
+    pub story: Option<u32>,
+    /// Where it was written.
+    pub span: Option<Span>,
+    /// What it is.
+    pub kind: MarkKind,
+}
+
+/// The kinds of marks.
+#[derive(Clone, Debug)]
+pub enum MarkKind {
+    /// A line of type.
+    Text(TextLine),
+    /// A filled rectangle.
+    Fill(Fill),
+    /// A straight line.
+    Stroke(Stroke),
+    /// A picture.
+    Picture(PlacedPicture),
+}
+
+/// One line of type: its runs from line start to line end.
+#[derive(Clone, Debug, Default)]
+pub struct TextLine {
+    /// The line's reference: the baseline's y in horizontal lines, the centre line's x in
+    /// vertical ones.
+    pub reference: Length,
+    /// Whether a paragraph ends with this line.
+    pub ends_paragraph: bool,
+    /// Its runs of one face, size, ink and turn each.
+    pub runs: Vec<GlyphRun>,
+}
+
+impl TextLine {
+    /// The very characters of the copy that the line carries.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+}
+
+/// How the glyphs of a run stand.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Turn {
+    /// In a horizontal line.
+    #[default]
+    Horizontal,
+    /// Upright in a vertical line (直排直立).
+    Upright,
+    /// Turned 90° clockwise in a vertical line (直排侧转).
+    Sideways,
+}
+
+/// Glyphs of one face, size, ink and turn.
+#[derive(Clone, Debug)]
+pub struct GlyphRun {
+    /// The face.
+    pub face: FaceId,
+    /// The type size (字号).
+    pub size: Length,
+    /// Width of the glyph images in thousandths of normal (长体 below, 扁体 above 1000).
+    pub stretch: u16,
+    /// How the glyphs stand.
+    pub turn: Turn,
+    /// The ink.
+    pub ink: Ink,
+    /// The glyphs, in the order of the text.
+    pub glyphs: Vec<PlacedGlyph>,
+    /// The characters of the copy that the glyphs stand for.
+    pub text: String,
+}
+
+/// One glyph in its place.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PlacedGlyph {
+    /// The glyph in the face.
+    pub id: Glyph,
+    /// Where the glyph's own origin (0, 0) lies on the page. A sideways glyph is turned
+    /// clockwise about this point.
+    pub at: Point,
+    /// The bytes of the run's text that the glyph stands for; empty when the glyph is the
+    /// second or later of its cluster.
+    pub text: Range<u32>,
+}
+
+/// A filled rectangle.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Fill {
+    /// Its place.
+    pub rect: Rect,
+    /// Its ink.
+    pub ink: Ink,
+}
+
+/// A straight line with butt ends.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Stroke {
+    /// From here
+    pub from: Point,
+    /// to here.
+    pub to: Point,
+    /// How thick it is, half on each side.
+    pub width: Length,
+    /// Its ink.
+    pub ink: Ink,
+    /// Length of dashes and of the gaps between them; none for an unbroken line.
+    pub dash: Option<(Length, Length)>,
+}
+
+/// A picture in its frame.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct PlacedPicture {
+    /// Which picture.
+    pub picture: PictureId,
+    /// The visible part; the picture is clipped to it.
+    pub frame: Rect,
+    /// Where the whole picture would lie; covers the frame.
+    pub image: Rect,
+}
