@@ -6,6 +6,7 @@ pub mod geom;
 pub mod ink;
 pub mod model;
 pub mod para;
+pub mod pdfx;
 pub mod picture;
 pub mod proof;
 pub mod text;
