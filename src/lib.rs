@@ -7,6 +7,7 @@ pub mod ink;
 pub mod model;
 pub mod page;
 pub mod para;
+pub mod pdfx;
 pub mod picture;
 pub mod plan;
 pub mod proof;

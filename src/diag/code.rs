@@ -54,6 +54,7 @@ codes! {
     // Reading.
     FileMissing      "B1001" Error   "a file is missing" "文件不存在";
     FileUnreadable   "B1002" Error   "a file cannot be read" "文件读不出";
+    OutsideFolder    "B1003" Error   "a path leads out of the issue's folder" "路径越出本期文件夹";
     // TOML.
     Syntax           "B1101" Error   "not TOML" "TOML语法有误";
     UnknownKey       "B1102" Error   "an unknown key" "没有这个键";
@@ -62,6 +63,7 @@ codes! {
     // Articles and placements.
     FrontMatter      "B1201" Error   "the head of the article cannot be read" "稿件文头有误";
     EmptyArticle     "B1202" Warning "the article has no text" "稿件没有正文";
+    ControlCharacter "B1203" Warning "control characters in the copy" "稿件里有控制字符";
     UnknownLayout    "B1301" Error   "no layout of that name" "没有这个版式";
     UnknownSlot      "B1302" Error   "no slot of that name" "版式里没有这个位置";
     ImpossibleSize   "B1303" Error   "a size that cannot be" "尺寸不可能";

@@ -11,6 +11,8 @@ pub struct Article {
     pub head: Head,
     /// By-line (署名), as it is printed.
     pub byline: Option<Spanned<String>>,
+    /// The name other places know it by; the file's stem when not written.
+    pub id: Option<Spanned<String>>,
     /// Standing head (栏题).
     pub label: Option<Spanned<String>>,
     /// The text, paragraph by paragraph.

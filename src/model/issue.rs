@@ -13,12 +13,47 @@ pub struct Issue {
     pub paper: Paper,
     /// How it is set.
     pub style: StyleSpec,
+    /// The issue's own faces.
+    pub fonts: FontSpec,
     /// The pages in order.
     pub pages: Vec<PageSpec>,
     /// Every layout that a page names.
     pub layouts: Vec<Layout>,
     /// Every article that a page names, with its file name as written.
     pub articles: Vec<(String, Article)>,
+}
+
+impl Issue {
+    /// The layout of that name.
+    #[must_use]
+    pub fn layout(&self, name: &str) -> Option<&Layout> {
+        self.layouts.iter().find(|it| it.name.value == name)
+    }
+
+    /// The article of that file.
+    #[must_use]
+    pub fn article(&self, file: &str) -> Option<&Article> {
+        self.articles.iter().find(|(name, _)| name == file).map(|(_, it)| it)
+    }
+
+    /// Every part of every story with its page number, in order.
+    pub fn stories(&self) -> impl Iterator<Item = (u32, &StorySpec)> {
+        (1..).zip(&self.pages).flat_map(|(number, page)| {
+            page.items.iter().filter_map(move |item| match item {
+                Item::Story(story) => Some((number, story)),
+                Item::Picture(_) | Item::Quote(_) | Item::Teasers(_) | Item::Ear(_) => {
+                    None
+                }
+            })
+        })
+    }
+
+    /// The page and the story that `name`, an id or an article's file, begins with.
+    #[must_use]
+    pub fn story(&self, name: &str) -> Option<(u32, &StorySpec)> {
+        let is = |it: &StorySpec| it.id.value == name || it.article.value == name;
+        self.stories().find(|(_, it)| !it.continued && is(it))
+    }
 }
 
 /// What the masthead and the folio lines say.
@@ -70,6 +105,26 @@ impl Default for StyleSpec {
     }
 }
 
+/// The issue's own faces, beside those that come with banxin.
+#[derive(Clone, Debug, Default)]
+pub struct FontSpec {
+    /// Folders of the issue in which faces are looked for first.
+    pub dirs: Vec<Spanned<String>>,
+    /// Roles that the issue fills with its own faces.
+    pub roles: Vec<RoleSpec>,
+}
+
+/// A role and the faces that play it here (字体角色).
+#[derive(Clone, Debug, Default)]
+pub struct RoleSpec {
+    /// `song`, or `song.tw` for one region.
+    pub name: Spanned<String>,
+    /// Faces for Han, tried in order.
+    pub han: Vec<Spanned<String>>,
+    /// Faces for Western letters and figures.
+    pub latin: Vec<Spanned<String>>,
+}
+
 /// One page (版).
 #[derive(Clone, Debug, Default)]
 pub struct PageSpec {
@@ -119,9 +174,48 @@ pub struct Area {
     pub rows: u32,
 }
 
+impl Area {
+    /// The last column.
+    #[must_use]
+    pub const fn last_col(&self) -> u32 {
+        self.col.saturating_add(self.cols).saturating_sub(1)
+    }
+
+    /// The last row.
+    #[must_use]
+    pub const fn last_row(&self) -> u32 {
+        self.row.saturating_add(self.rows).saturating_sub(1)
+    }
+
+    /// Whether the two share a row of a column.
+    #[must_use]
+    pub const fn overlaps(&self, other: &Self) -> bool {
+        self.col <= other.last_col()
+            && other.col <= self.last_col()
+            && self.row <= other.last_row()
+            && other.row <= self.last_row()
+    }
+}
+
+impl Item {
+    /// The name of its slot, when it stands in one, and its own areas.
+    #[must_use]
+    pub fn stand(&self) -> (Option<&Spanned<String>>, &[Spanned<Area>]) {
+        match self {
+            Self::Story(it) => (it.slot.as_ref(), &it.area),
+            Self::Picture(it) => (it.slot.as_ref(), &it.area),
+            Self::Quote(it) => (it.slot.as_ref(), &it.area),
+            Self::Teasers(it) => (it.slot.as_ref(), &it.area),
+            Self::Ear(it) => (it.slot.as_ref(), &it.area),
+        }
+    }
+}
+
 /// A story on a page.
 #[derive(Clone, Debug, Default)]
 pub struct StorySpec {
+    /// The name other places know it by: written, or the article's, or its file's stem.
+    pub id: Spanned<String>,
     /// The article's file, or the id of the story that continues here.
     pub article: Spanned<String>,
     /// Whether this is the continuation of a story that began on an earlier page (上接).
@@ -220,6 +314,8 @@ pub struct Ear {
     pub lines: Vec<Spanned<String>>,
     /// Where it stands.
     pub area: Vec<Spanned<Area>>,
+    /// The name of the slot, when it stands in one.
+    pub slot: Option<Spanned<String>>,
     /// Which way its lines run.
     pub mode: WritingMode,
 }

@@ -32,6 +32,63 @@ pub struct Layout {
     pub furniture: FurnitureSpec,
 }
 
+impl Layout {
+    /// The type area (版心): what the margins leave of the trim.
+    #[must_use]
+    pub fn type_area(&self) -> Size {
+        let Insets { top, right, bottom, left } = self.margins;
+        let Size { width, height } = self.trim.value;
+        Size { width: width - left - right, height: height - top - bottom }
+    }
+
+    /// The extent of the type area along a line: its width, or its height when lines run
+    /// down.
+    #[must_use]
+    pub fn inline_extent(&self) -> Length {
+        let area = self.type_area();
+        match self.mode {
+            WritingMode::Horizontal => area.width,
+            WritingMode::Vertical => area.height,
+        }
+    }
+
+    /// The extent of the type area from the first line to the last.
+    #[must_use]
+    pub fn block_extent(&self) -> Length {
+        let area = self.type_area();
+        match self.mode {
+            WritingMode::Horizontal => area.height,
+            WritingMode::Vertical => area.width,
+        }
+    }
+
+    /// How many columns the grid has.
+    #[must_use]
+    pub fn column_count(&self) -> u32 {
+        self.grid.count.value
+    }
+
+    /// How many rows the grid has: as written, or as many as the type area holds. The last
+    /// row needs its type size, the rows before it their leading.
+    #[must_use]
+    pub fn row_count(&self) -> u32 {
+        self.rows.as_ref().map_or_else(|| self.row_room(), |it| it.value)
+    }
+
+    /// How many rows the type area holds.
+    #[must_use]
+    pub fn row_room(&self) -> u32 {
+        let steps = (self.block_extent() - self.size.value).count(self.leading.value);
+        u32::try_from(steps + 1).unwrap_or(0)
+    }
+
+    /// The slot of that name.
+    #[must_use]
+    pub fn slot(&self, name: &str) -> Option<&SlotSpec> {
+        self.slots.iter().find(|it| it.name.value == name)
+    }
+}
+
 /// The column modes of the trade (分栏方式, 飞腾).
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub enum ColumnMode {
@@ -51,7 +108,7 @@ pub enum ColumnMode {
 pub struct GridSpec {
     /// Either each column's ems, or how many columns there are.
     pub columns: Spanned<Vec<Em>>,
-    /// How many columns, when `columns` is empty: the mode works out their width.
+    /// How many columns; when `columns` is empty the mode works out their width.
     pub count: Spanned<u32>,
     /// Between columns (栏间距).
     pub gap: Spanned<Em>,

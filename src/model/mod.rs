@@ -4,12 +4,112 @@
 //! units: ems and rows inside a page, millimeters for trim and margins.
 
 mod article;
+mod check;
+mod copy;
+mod decode;
 mod issue;
 mod layout;
+mod reader;
 
 pub use self::article::{Article, Block, Head, Inline};
 pub use self::issue::{
-    Area, Ear, Issue, Item, Jump, PageSpec, Paper, PictureSpec, QuoteSpec, StorySpec,
-    StyleSpec, TeaserSpec,
+    Area, Ear, FontSpec, Issue, Item, Jump, PageSpec, Paper, PictureSpec, QuoteSpec,
+    RoleSpec, StorySpec, StyleSpec, TeaserSpec,
 };
 pub use self::layout::{ColumnMode, FurnitureSpec, GridSpec, Layout, SlotSpec};
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Diagnostics, Reported, SourceFile, SourceId, Sources, Spanned};
+
+/// Where the files that an issue names come from; a file that is not there is remarked
+/// upon at the place that names it.
+pub trait Files {
+    /// The layout template of that name.
+    fn layout(&self, name: &Spanned<String>) -> Reported<Option<SourceFile>>;
+
+    /// The article in that file.
+    fn article(&self, file: &Spanned<String>) -> Reported<Option<SourceFile>>;
+}
+
+/// Reads the issue `first` and the layouts and articles it names, and checks that they fit
+/// together. Every mistake in any of them is in the remarks.
+pub fn read(
+    sources: &mut Sources,
+    first: SourceId,
+    files: &dyn Files,
+) -> Reported<Issue> {
+    let mut diagnostics = Diagnostics::new();
+    let mut issue = decode::issue(sources, first).unload(&mut diagnostics);
+    issue.layouts = layouts(sources, &issue, files).unload(&mut diagnostics);
+    issue.articles = articles(sources, &issue, files).unload(&mut diagnostics);
+    name_stories(&mut issue);
+    diagnostics.extend(check::all(&issue));
+    Reported::new(issue, diagnostics)
+}
+
+/// Reads every layout that a page names.
+fn layouts(
+    sources: &mut Sources,
+    issue: &Issue,
+    files: &dyn Files,
+) -> Reported<Vec<Layout>> {
+    let mut diagnostics = Diagnostics::new();
+    let mut layouts = Vec::new();
+    for name in once_each(issue.pages.iter().map(|it| &it.layout)) {
+        let Some(file) = files.layout(name).unload(&mut diagnostics) else { continue };
+        let id = sources.add(file.name, file.text);
+        layouts.extend(decode::layout(sources, id, &name.value).unload(&mut diagnostics));
+    }
+    Reported::new(layouts, diagnostics)
+}
+
+/// Reads every article that a story names.
+fn articles(
+    sources: &mut Sources,
+    issue: &Issue,
+    files: &dyn Files,
+) -> Reported<Vec<(String, Article)>> {
+    let mut diagnostics = Diagnostics::new();
+    let mut articles = Vec::new();
+    let stories = issue.stories().filter(|(_, it)| !it.continued);
+    for name in once_each(stories.map(|(_, it)| &it.article)) {
+        let Some(file) = files.article(name).unload(&mut diagnostics) else { continue };
+        let id = sources.add(file.name, file.text);
+        let text = sources.get(id).map(|it| it.text.as_str()).unwrap_or_default();
+        let article = copy::read(id, text).unload(&mut diagnostics);
+        articles.push((name.value.clone(), article));
+    }
+    Reported::new(articles, diagnostics)
+}
+
+/// The names in order, each once; names that could not be read are empty and left out.
+fn once_each<'a>(
+    names: impl Iterator<Item = &'a Spanned<String>>,
+) -> Vec<&'a Spanned<String>> {
+    let mut seen = BTreeSet::new();
+    names.filter(|it| !it.value.is_empty() && seen.insert(&it.value)).collect()
+}
+
+/// Gives every story that has no name of its own the name of its article.
+fn name_stories(issue: &mut Issue) {
+    let articles = &issue.articles;
+    for item in issue.pages.iter_mut().flat_map(|page| &mut page.items) {
+        let Item::Story(story) = item else { continue };
+        if !story.id.value.is_empty() {
+            continue;
+        }
+        let file = &story.article;
+        let article = articles.iter().find(|(name, _)| *name == file.value);
+        story.id = match article.and_then(|(_, it)| it.id.clone()) {
+            Some(id) => id,
+            None => Spanned::new(stem(&file.value).to_owned(), file.span),
+        };
+    }
+}
+
+/// `articles/port-plan.md` is called `port-plan`.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

@@ -1,9 +1,179 @@
-//! Picture files: pixel size, resolution, ink space, bytes (图片).
+//! Picture files: pixel size, ink space, bytes (图片).
+//!
+//! A [`Picture`] is read once, from bytes that `job` has fetched. A JPEG is looked at, not
+//! decoded: its bytes go to the press as they are. A PNG is decoded, which proves it
+//! whole, and packed again in the form that a PDF carries. What cannot be printed becomes
+//! a remark that says what to do.
 
-/// The number of a picture in a [`PictureBook`].
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub struct PictureId(pub u32);
+mod book;
+mod exif;
+mod jpeg;
+mod orientation;
+mod pixels;
+mod png;
+mod sniff;
 
-/// Every picture of an issue.
-#[derive(Clone, Debug, Default)]
-pub struct PictureBook {}
+use std::sync::Arc;
+
+pub use self::book::{PictureBook, PictureId};
+pub use self::orientation::Orientation;
+pub use self::pixels::Pixels;
+use crate::diag::{Code, Diagnostic, Span};
+use crate::geom::Size;
+
+/// The most pixels that a picture may have; a broadsheet page at 450 ppi has 67 million.
+pub const MAX_PIXELS: u64 = 250_000_000;
+
+/// The inks or lights that a picture's samples stand for.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Space {
+    /// One black (灰度).
+    Gray,
+    /// Three lights; becomes inks on the way to the press.
+    Rgb,
+    /// Four inks.
+    Cmyk,
+}
+
+impl Space {
+    /// How many samples a pixel has.
+    #[must_use]
+    pub const fn samples(self) -> usize {
+        match self {
+            Self::Gray => 1,
+            Self::Rgb => 3,
+            Self::Cmyk => 4,
+        }
+    }
+}
+
+/// How the bytes of a picture are packed.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Packing {
+    /// JPEG as it was delivered. Adobe programs write CMYK with 255 for no ink.
+    Jpeg {
+        /// Whether 255 means no ink.
+        inverted: bool,
+    },
+    /// Deflated rows, each with the filter byte of PNG; 8 bits a sample.
+    Deflated,
+}
+
+/// A picture that can be printed.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// What the editors call it: its file name as they wrote it.
+    pub name: String,
+    /// Pixels across as stored.
+    pub columns: u32,
+    /// Pixels down as stored.
+    pub rows: u32,
+    /// How the stored picture must be turned to be seen as the camera meant it.
+    pub orientation: Orientation,
+    /// What its samples stand for.
+    pub space: Space,
+    /// How [`Picture::bytes`] are packed.
+    pub packing: Packing,
+    /// The samples, packed.
+    pub bytes: Arc<[u8]>,
+}
+
+impl Picture {
+    /// Reads a picture file; `span` is where its name was written.
+    ///
+    /// # Errors
+    /// A remark when the file is broken, too large or of a kind that cannot be printed.
+    pub fn read(
+        name: &str,
+        bytes: &Arc<[u8]>,
+        span: Option<Span>,
+    ) -> Result<Self, Diagnostic> {
+        let found = match sniff::kind(bytes) {
+            sniff::Kind::Jpeg => jpeg::read(bytes),
+            sniff::Kind::Png => png::read(bytes),
+            other => Err(sniff::refusal(other)),
+        };
+        found.map(|picture| Self { name: name.to_owned(), ..picture }).map_err(
+            |trouble| {
+                let remark = trouble.remark(name);
+                span.into_iter().fold(remark, Diagnostic::at)
+            },
+        )
+    }
+
+    /// Pixels across as seen.
+    #[must_use]
+    pub const fn width(&self) -> u32 {
+        if self.orientation.is_turned() { self.rows } else { self.columns }
+    }
+
+    /// Pixels down as seen.
+    #[must_use]
+    pub const fn height(&self) -> u32 {
+        if self.orientation.is_turned() { self.columns } else { self.rows }
+    }
+
+    /// Pixels to the inch when the whole picture is laid over `size`, the coarser of the
+    /// two axes (有效分辨率).
+    #[must_use]
+    pub fn resolution(&self, size: Size) -> u32 {
+        let along = |pixels: u32, length: crate::geom::Length| {
+            let emu = length.emu().max(1);
+            u32::try_from(i64::from(pixels) * EMU_PER_INCH / emu).unwrap_or(u32::MAX)
+        };
+        along(self.width(), size.width).min(along(self.height(), size.height))
+    }
+
+    /// The samples, turned as they are seen; nothing when the decoder finds the file
+    /// broken after all.
+    #[must_use]
+    pub fn pixels(&self) -> Option<Pixels> {
+        pixels::decode(self)
+    }
+}
+
+const EMU_PER_INCH: i64 = 914_400;
+
+/// Why a file cannot be printed, in both tongues, with what to do.
+#[derive(Clone, Debug)]
+struct Trouble {
+    what: (String, String),
+    advice: (&'static str, &'static str),
+}
+
+impl Trouble {
+    /// A file that is not whole.
+    fn broken(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        let advice = (
+            "请重新传送，或用图像软件打开后另存为JPEG或PNG",
+            "send it again, or open it in an image program and save it as JPEG or PNG",
+        );
+        Self { what: (zh.into(), en.into()), advice }
+    }
+
+    /// A file of a kind that is not printed.
+    fn foreign(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        let advice = ("请另存为JPEG或PNG", "save it as JPEG or PNG");
+        Self { what: (zh.into(), en.into()), advice }
+    }
+
+    /// A picture with more pixels than can be printed.
+    fn too_large(width: u32, height: u32) -> Self {
+        let advice = ("请缩小后再发", "make it smaller");
+        let what = (
+            format!("太大：{width}×{height}像素"),
+            format!("is too large: {width} by {height} pixels"),
+        );
+        Self { what, advice }
+    }
+
+    /// The remark about the file called `name`.
+    fn remark(self, name: &str) -> Diagnostic {
+        Diagnostic::new(
+            Code::PictureUnreadable,
+            format!("图片「{name}」{}", self.what.0),
+            format!("picture \"{name}\" {}", self.what.1),
+        )
+        .hint(self.advice.0, self.advice.1)
+    }
+}

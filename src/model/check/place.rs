@@ -1,0 +1,114 @@
+//! Where the things of a page stand.
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Spanned, Words};
+use crate::model::decode::beyond_grid;
+use crate::model::issue::{Area, Issue, Item, PageSpec};
+use crate::model::layout::Layout;
+use crate::model::reader::advise;
+
+/// Something that takes an area of the page.
+struct Taken {
+    name: Words,
+    area: Area,
+    /// Where the issue asks for it; the masthead is asked for by the layout.
+    span: Span,
+    item: usize,
+}
+
+/// Checks slots and areas of one page against its layout.
+pub(super) fn check(issue: &Issue, page: &PageSpec, diagnostics: &mut Diagnostics) {
+    let Some(layout) = issue.layout(&page.layout.value) else { return };
+    let mut taken = masthead(layout);
+    for (at, item) in page.items.iter().enumerate() {
+        let (slot, areas) = item.stand();
+        let beyond = own_areas(item).filter_map(|it| beyond_grid(layout, it));
+        beyond.for_each(|it| diagnostics.push(it));
+        let mut take = |area: &Spanned<Area>, span| {
+            taken.push(Taken { name: name(item), area: area.value, span, item: at + 1 });
+        };
+        areas.iter().for_each(|it| take(it, it.span));
+        let Some(slot) = slot else { continue };
+        match layout.slot(&slot.value) {
+            Some(found) => found.area.iter().for_each(|it| take(it, slot.span)),
+            None => diagnostics.push(unknown_slot(layout, slot)),
+        }
+    }
+    overlaps(&taken, diagnostics);
+}
+
+/// The areas that are written with the item, those of a story's pictures included.
+fn own_areas(item: &Item) -> impl Iterator<Item = &Spanned<Area>> {
+    let pictures = match item {
+        Item::Story(it) => it.pictures.as_slice(),
+        Item::Picture(_) | Item::Quote(_) | Item::Teasers(_) | Item::Ear(_) => &[],
+    };
+    item.stand().1.iter().chain(pictures.iter().flat_map(|it| &it.area))
+}
+
+fn masthead(layout: &Layout) -> Vec<Taken> {
+    let area = layout.furniture.masthead.iter();
+    let taken = |it: &Spanned<Area>| Taken {
+        name: Words::new("报头", "the masthead"),
+        area: it.value,
+        span: it.span,
+        item: 0,
+    };
+    area.map(taken).collect()
+}
+
+fn name(item: &Item) -> Words {
+    match item {
+        Item::Story(it) => {
+            let id = &it.id.value;
+            Words::new(format!("稿件「{id}」"), format!("story \"{id}\""))
+        }
+        Item::Picture(it) => {
+            let file = &it.file.value;
+            Words::new(format!("图片「{file}」"), format!("picture \"{file}\""))
+        }
+        Item::Quote(_) => Words::new("加框引语", "the quotation"),
+        Item::Teasers(_) => Words::new("导读", "the teasers"),
+        Item::Ear(_) => Words::new("报眼", "the ear"),
+    }
+}
+
+fn unknown_slot(layout: &Layout, slot: &Spanned<String>) -> Diagnostic {
+    let (word, name) = (&slot.value, &layout.name.value);
+    let remark = Diagnostic::new(
+        Code::UnknownSlot,
+        format!("版式「{name}」里没有位置「{word}」"),
+        format!("layout \"{name}\" has no slot \"{word}\""),
+    );
+    let known: Vec<_> = layout.slots.iter().map(|it| it.name.value.as_str()).collect();
+    advise(remark, word, &known).at(slot.span)
+}
+
+/// Remarks, once for each pair, upon things that take the same place.
+fn overlaps(taken: &[Taken], diagnostics: &mut Diagnostics) {
+    let mut pairs = Vec::new();
+    for (at, later) in taken.iter().enumerate() {
+        for earlier in taken.iter().take(at) {
+            let pair = (earlier.item, later.item);
+            let clash = earlier.item != later.item && earlier.area.overlaps(&later.area);
+            if clash && !pairs.contains(&pair) {
+                pairs.push(pair);
+                diagnostics.push(overlap(earlier, later));
+            }
+        }
+    }
+}
+
+fn overlap(earlier: &Taken, later: &Taken) -> Diagnostic {
+    let (one, two) = (&earlier.area, &later.area);
+    let (col, row) = (one.col.max(two.col), one.row.max(two.row));
+    Diagnostic::new(
+        Code::Overlap,
+        format!("{}与{}在第 {col} 栏第 {row} 行处重叠", later.name.zh, earlier.name.zh),
+        format!(
+            "{} overlaps {} at column {col}, row {row}",
+            later.name.en, earlier.name.en
+        ),
+    )
+    .at(later.span)
+    .hint("移开其中一个，或减小其 area", "move one of them or make its area smaller")
+}

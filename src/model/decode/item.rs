@@ -1,0 +1,174 @@
+//! What stands on a page: stories, pictures, quotations, teasers, ears.
+
+use crate::diag::{Code, Diagnostic, Spanned};
+use crate::geom::{Em, WritingMode};
+use crate::model::article::Head;
+use crate::model::decode::area::{area, stand};
+use crate::model::decode::layout::MODES;
+use crate::model::issue::{Ear, Jump, PictureSpec, QuoteSpec, StorySpec, TeaserSpec};
+use crate::model::reader::{COLUMNS, EMS, PERCENT, PLAIN, POINTS, ROWS, Table, Value};
+
+/// How a head stands to its text: 盖文题, 竖题, none.
+const FORMS: &[&str] = &["over", "vertical", "none"];
+/// How its lines stand in their width.
+const ALIGNS: &[&str] = &["center", "start"];
+/// 正线, 反线, 文武线, 双线, none.
+const BORDERS: &[&str] = &["zheng", "fan", "wenwu", "double", "none"];
+
+/// `[[page.story]]`.
+pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {
+    let (article, continued) = copy(table);
+    let (slot, area) = stand(table);
+    let written = table.words("id");
+    let id = if continued { Some(article.clone()) } else { written };
+    StorySpec {
+        id: id.unwrap_or_default(),
+        article,
+        continued,
+        area,
+        slot,
+        head: table.inside("head", head),
+        form: table.get("form", |it| it.one_of(FORMS)),
+        head_cols: table.get("head_cols", |it| it.whole(1..=200, COLUMNS)),
+        head_rows: table.get("head_rows", |it| it.whole(1..=2000, ROWS)),
+        head_size: table.get("head_size", |it| it.whole(4..=400, POINTS)),
+        head_width: table.get("head_width", ems),
+        head_face: table.get("head_face", Value::words),
+        head_align: table.get("head_align", |it| it.one_of(ALIGNS)),
+        border: border(table),
+        tint: tint(table),
+        jump: table.get("jump", page_number).map(|to| Jump { to }),
+        pictures: table.each("picture", |it| picture_in(it, true)),
+    }
+}
+
+/// The article of a story, or the story that continues here, and which of the two it is.
+fn copy(table: &mut Table<'_, '_>) -> (Spanned<String>, bool) {
+    let continued = table.has("continues");
+    if continued && table.has("article") {
+        let remark = Diagnostic::new(
+            Code::BadValue,
+            "「article」和「continues」只能写一个",
+            "\"article\" and \"continues\" exclude each other",
+        );
+        table.log.push(remark.at(table.span).hint(
+            "起头的一篇写 article，转来的部分写 continues",
+            "a story begins with \"article\"; its later part has \"continues\"",
+        ));
+    }
+    let resumed = table.get("continues", Value::words);
+    let example = "article = \"articles/….md\"";
+    let article = match continued {
+        true => table.get("article", Value::words),
+        false => table.need("article", example, Value::words),
+    };
+    (resumed.or(article).unwrap_or_default(), continued)
+}
+
+/// Heads written in the issue: `head = { main = ["…"] }`.
+fn head(table: &mut Table<'_, '_>) -> Head {
+    let mut lines = |key| table.get(key, Value::lines).map_or(Vec::new(), |it| it.value);
+    Head { kicker: lines("kicker"), main: lines("main"), deck: lines("deck") }
+}
+
+/// `[[page.picture]]`.
+pub(super) fn picture(table: &mut Table<'_, '_>) -> PictureSpec {
+    picture_in(table, false)
+}
+
+/// A picture of the page, or `[[page.story.picture]]` inside a story.
+fn picture_in(table: &mut Table<'_, '_>, in_story: bool) -> PictureSpec {
+    let example = "file = \"pictures/….jpg\"";
+    let (slot, area) = if in_story { (None, area(table)) } else { stand(table) };
+    PictureSpec {
+        file: table.need("file", example, Value::words).unwrap_or_default(),
+        area,
+        slot,
+        caption: table.words("caption"),
+        credit: table.words("credit"),
+        focus: table.get("focus", focus),
+    }
+}
+
+/// `[[page.quote]]`.
+pub(super) fn quote(table: &mut Table<'_, '_>) -> QuoteSpec {
+    let (slot, area) = stand(table);
+    QuoteSpec {
+        area,
+        slot,
+        label: table.words("label"),
+        text: table.need("text", "text = \"…\"", Value::words).unwrap_or_default(),
+        source: table.words("source"),
+        border: border(table),
+        tint: tint(table),
+    }
+}
+
+/// `[[page.teasers]]`.
+pub(super) fn teasers(table: &mut Table<'_, '_>) -> TeaserSpec {
+    let (slot, area) = stand(table);
+    if !table.has("items") {
+        table.missing("items", "items = [{ story = \"…\", text = \"…\" }]");
+    }
+    let label = table.words("label");
+    let items = table.each("items", |table| {
+        let story = table.need("story", "story = \"…\"", Value::words);
+        let text = table.need("text", "text = \"…\"", Value::words);
+        story.zip(text)
+    });
+    TeaserSpec { area, slot, label, items: items.into_iter().flatten().collect() }
+}
+
+/// `[[page.ear]]`.
+pub(super) fn ear(table: &mut Table<'_, '_>) -> Ear {
+    let (slot, area) = stand(table);
+    let lines = table.need("lines", "lines = [\"…\"]", Value::lines);
+    let mode = table.get("mode", |it| it.choice(MODES));
+    Ear {
+        lines: lines.map(|it| it.value).unwrap_or_default(),
+        area,
+        slot,
+        mode: mode.map_or(WritingMode::Horizontal, |it| it.value),
+    }
+}
+
+fn border(table: &mut Table<'_, '_>) -> Option<Spanned<String>> {
+    table.get("border", |it| it.one_of(BORDERS))
+}
+
+fn tint(table: &mut Table<'_, '_>) -> Option<Spanned<u32>> {
+    table.get("tint", |it| it.whole(0..=100, PERCENT))
+}
+
+fn page_number(value: Value<'_, '_>) -> Option<u32> {
+    value.whole(1..=999, PLAIN)
+}
+
+/// A width in ems.
+fn ems(value: Value<'_, '_>) -> Option<Em> {
+    let milli = value.milli(1_000..=400_000, EMS)?;
+    i32::try_from(milli).ok().map(Em::milli)
+}
+
+/// The part of a picture that must be seen: left before right, top before bottom.
+fn focus(value: Value<'_, '_>) -> Option<[u32; 4]> {
+    let (zh, en) =
+        ("四个百分数 [左, 上, 右, 下]", "four percentages [left, top, right, bottom]");
+    let (log, span) = (value.log, value.span);
+    let [left, top, right, bottom] = value.array(zh, en, Value::percent)?;
+    if left >= right || top >= bottom {
+        let remark = Diagnostic::new(
+            Code::ImpossibleSize,
+            "「focus」的左要小于右，上要小于下",
+            "\"focus\" needs left below right and top below bottom",
+        );
+        log.push(
+            remark.at(span).hint(
+                "写作 focus = [20, 10, 80, 60]",
+                "such as focus = [20, 10, 80, 60]",
+            ),
+        );
+        return None;
+    }
+    Some([left, top, right, bottom].map(u32::from))
+}

@@ -1,0 +1,90 @@
+//! `[paper]`, `[style]` and `[fonts]` of an issue.
+
+use crate::diag::Spanned;
+use crate::ink::Ink;
+use crate::model::issue::{FontSpec, Paper, RoleSpec, StyleSpec};
+use crate::model::reader::{PLAIN, Table, Value};
+
+/// 禁则.
+const PROHIBITIONS: &[&str] = &["none", "basic", "gb", "strict"];
+/// 标点.
+const PUNCTUATION: &[&str] = &["newspaper", "full", "gb", "kaiming", "half"];
+/// 折行.
+const FITS: &[&str] = &["total-fit", "push-out", "squeeze-first"];
+/// 地区.
+const REGIONS: &[&str] = &["cn", "tw", "hk", "jp"];
+
+/// `[paper]`, which an issue must have.
+pub(super) fn paper(root: &mut Table<'_, '_>) -> Paper {
+    if !root.has("paper") {
+        root.missing("paper", "[paper]");
+    }
+    root.inside("paper", |table| Paper {
+        name: table.need("name", "name = \"澜港日报\"", Value::words).unwrap_or_default(),
+        date: table.need("date", "date = 2026-11-24", Value::date).unwrap_or_default(),
+        lunar: table.words("lunar").map(|it| it.value),
+        issue: table.get("issue", |it| it.whole(1..=999_999, PLAIN)).map(|it| it.value),
+        cn: table.words("cn"),
+        postal_code: table.words("postal_code"),
+        imprint: words(table.get("imprint", Value::lines)),
+        slogan: table.words("slogan").map(|it| it.value),
+    })
+    .unwrap_or_default()
+}
+
+/// `[style]`, all of which has a default.
+pub(super) fn style(table: &mut Table<'_, '_>) -> StyleSpec {
+    let plain = StyleSpec::default();
+    let mut word = |key, known: &[&'static str], default| {
+        table.get(key, |it| it.one_of(known)).unwrap_or(default)
+    };
+    StyleSpec {
+        prohibition: word("prohibition", PROHIBITIONS, plain.prohibition),
+        punctuation: word("punctuation", PUNCTUATION, plain.punctuation),
+        fit: word("fit", FITS, plain.fit),
+        region: word("region", REGIONS, plain.region),
+        accent: table.get("accent", ink).map_or(plain.accent, |it| it.value),
+    }
+}
+
+/// `[fonts]`: folders, and roles in the form of `fonts/roles.toml`.
+pub(super) fn fonts(table: &mut Table<'_, '_>) -> FontSpec {
+    let dirs = table.get("dirs", Value::lines).map(|it| it.value).unwrap_or_default();
+    let roles = table.inside("roles", |roles| {
+        roles.named("roles", |name, value| value.table(|table| role(name, table)))
+    });
+    FontSpec { dirs, roles: roles.unwrap_or_default().into_iter().flatten().collect() }
+}
+
+/// A role, with the tables of single regions in it.
+fn role(name: Spanned<String>, table: &mut Table<'_, '_>) -> Vec<RoleSpec> {
+    let mut roles = Vec::new();
+    for region in REGIONS {
+        let span = name.span;
+        let regional = Spanned::new(format!("{}.{region}", name.value), span);
+        roles.extend(table.inside(region, |table| faces(regional, table)));
+    }
+    let plain = faces(name, table);
+    if !plain.han.is_empty() || !plain.latin.is_empty() {
+        roles.insert(0, plain);
+    }
+    roles
+}
+
+fn faces(name: Spanned<String>, table: &mut Table<'_, '_>) -> RoleSpec {
+    let mut list = |key| table.get(key, Value::lines).map_or(Vec::new(), |it| it.value);
+    let (han, latin) = (list("han"), list("latin"));
+    table.words("note");
+    RoleSpec { name, han, latin }
+}
+
+/// Four percentages: cyan, magenta, yellow, black.
+fn ink(value: Value<'_, '_>) -> Option<Ink> {
+    let (zh, en) = ("四个百分数 [青, 品红, 黄, 黑]", "four percentages [c, m, y, k]");
+    let [c, m, y, k] = value.array(zh, en, Value::percent)?;
+    Some(Ink::process(c, m, y, k))
+}
+
+fn words(lines: Option<Spanned<Vec<Spanned<String>>>>) -> Vec<String> {
+    lines.map(|it| it.value).unwrap_or_default().into_iter().map(|it| it.value).collect()
+}

@@ -1,0 +1,149 @@
+//! A table that is asked for its keys.
+
+use toml::de::DeTable;
+
+use crate::diag::{Code, Diagnostic, Span, Spanned};
+use crate::model::reader::{Log, Value, nearest};
+
+/// A table of a TOML text. What is not asked for is remarked upon by [`Self::finish`].
+#[derive(Debug)]
+pub(crate) struct Table<'a, 't> {
+    /// Where remarks go.
+    pub(crate) log: &'a Log,
+    /// Its header, or all of it when it stands in braces.
+    pub(crate) span: Span,
+    name: Option<&'static str>,
+    entries: DeTable<'t>,
+    asked: Vec<&'static str>,
+}
+
+impl<'a, 't> Table<'a, 't> {
+    /// The table `entries`, called `name` in remarks; the root has no name.
+    pub(crate) fn new(
+        log: &'a Log,
+        span: Span,
+        name: Option<&'static str>,
+        entries: DeTable<'t>,
+    ) -> Self {
+        Self { log, span, name, entries, asked: Vec::new() }
+    }
+
+    /// The value of `key`, when it is there and `read` can make sense of it.
+    pub(crate) fn get<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(Value<'a, 't>) -> Option<T>,
+    ) -> Option<Spanned<T>> {
+        let value = self.take(key)?;
+        let span = value.span;
+        Some(Spanned::new(read(value)?, span))
+    }
+
+    /// As [`Self::get`], but it must be there; `example` shows how it is written.
+    pub(crate) fn need<T>(
+        &mut self,
+        key: &'static str,
+        example: &str,
+        read: impl FnOnce(Value<'a, 't>) -> Option<T>,
+    ) -> Option<Spanned<T>> {
+        if !self.has(key) {
+            self.asked.push(key);
+            self.missing(key, example);
+            return None;
+        }
+        self.get(key, read)
+    }
+
+    /// Words on one line; none when they are not written or empty.
+    pub(crate) fn words(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        self.get(key, Value::text).filter(|it| !it.value.trim().is_empty())
+    }
+
+    /// The table `key`, read by `walk` to the last key.
+    pub(crate) fn inside<T>(
+        &mut self,
+        key: &'static str,
+        walk: impl FnOnce(&mut Table<'a, 't>) -> T,
+    ) -> Option<T> {
+        self.take(key)?.table(walk)
+    }
+
+    /// The tables of the array `key`, each read by `walk` to the last key.
+    pub(crate) fn each<T>(
+        &mut self,
+        key: &'static str,
+        mut walk: impl FnMut(&mut Table<'a, 't>) -> T,
+    ) -> Vec<T> {
+        let list = self.take(key).and_then(|it| it.list(|it| it.table(&mut walk)));
+        list.unwrap_or_default()
+    }
+
+    /// The entries of this table, whose keys are the editors' own names for `what`.
+    pub(crate) fn named<T>(
+        &mut self,
+        what: &'static str,
+        mut walk: impl FnMut(Spanned<String>, Value<'a, 't>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut entries: Vec<_> = std::mem::take(&mut self.entries).into_iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        let log = self.log;
+        let read = entries.into_iter().filter_map(|(key, value)| {
+            let name = Spanned::new(key.get_ref().to_string(), log.span(key.span()));
+            walk(name, Value::new(log, what, value))
+        });
+        read.collect()
+    }
+
+    /// Whether `key` is still to be read.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// Remarks that `key` is missing.
+    pub(crate) fn missing(&self, key: &str, example: &str) {
+        let remark = match &self.name {
+            Some(name) => Diagnostic::new(
+                Code::MissingKey,
+                format!("「{name}」缺少必填的「{key}」"),
+                format!("\"{name}\" lacks \"{key}\""),
+            ),
+            None => Diagnostic::new(
+                Code::MissingKey,
+                format!("缺少必填的「{key}」"),
+                format!("\"{key}\" is missing"),
+            ),
+        };
+        let (zh, en) = (format!("补上一行：{example}"), format!("add a line: {example}"));
+        self.log.push(remark.at(self.span).hint(zh, en));
+    }
+
+    /// Remarks upon every key that nobody asked for.
+    pub(crate) fn finish(self) {
+        for key in self.entries.keys() {
+            let remark = unknown(key.get_ref(), &self.asked);
+            self.log.push(remark.at(self.log.span(key.span())));
+        }
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<Value<'a, 't>> {
+        self.asked.push(key);
+        Some(Value::new(self.log, key, self.entries.remove(key)?))
+    }
+}
+
+/// The remark on a key that is not known here.
+pub(crate) fn unknown(key: &str, known: &[&str]) -> Diagnostic {
+    let remark = Diagnostic::new(
+        Code::UnknownKey,
+        format!("没有「{key}」这个键"),
+        format!("there is no key \"{key}\" here"),
+    );
+    if let Some(near) = nearest(key, known.iter().copied()) {
+        let (zh, en) =
+            (format!("是不是「{near}」？"), format!("did you mean \"{near}\"?"));
+        return remark.hint(zh, en);
+    }
+    let zh = format!("这里可用的键：{}", known.join("、"));
+    let en = format!("the keys known here: {}", known.join(", "));
+    remark.hint(zh, en)
+}

@@ -1,0 +1,49 @@
+//! Every picture of an issue, by number.
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Span};
+use crate::picture::Picture;
+
+/// The number of a picture in a [`PictureBook`].
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub struct PictureId(pub u32);
+
+/// Every picture of an issue.
+#[derive(Clone, Debug, Default)]
+pub struct PictureBook {
+    pictures: Vec<Picture>,
+}
+
+impl PictureBook {
+    /// Reads a picture file and keeps it; `span` is where its name was written.
+    ///
+    /// # Errors
+    /// A remark when the file cannot be printed; the book stays as it was.
+    pub fn add(
+        &mut self,
+        name: &str,
+        bytes: Arc<[u8]>,
+        span: Option<Span>,
+    ) -> Result<PictureId, Diagnostic> {
+        Picture::read(name, &bytes, span).map(|picture| self.keep(picture))
+    }
+
+    /// Keeps a picture that was read elsewhere, perhaps in parallel with others.
+    pub fn keep(&mut self, picture: Picture) -> PictureId {
+        let id = PictureId(u32::try_from(self.pictures.len()).unwrap_or(u32::MAX));
+        self.pictures.push(picture);
+        id
+    }
+
+    /// The picture with number `id`.
+    #[must_use]
+    pub fn get(&self, id: PictureId) -> Option<&Picture> {
+        self.pictures.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// Every picture with its number.
+    pub fn iter(&self) -> impl Iterator<Item = (PictureId, &Picture)> {
+        (0..).map(PictureId).zip(&self.pictures)
+    }
+}
