@@ -78,8 +78,7 @@ fn running(
     let galley = body_galley(setter, vessel, paragraph, offset);
     let free = vessel.slots.get(poured.rows..).unwrap_or_default();
     let indent = if offset == 0 { INDENT } else { Em::ZERO };
-    let style =
-        ParagraphStyle { indent, align: Align::Justify, fit: setter.house.fit };
+    let style = ParagraphStyle { indent, align: Align::Justify, fit: setter.house.fit };
     let lines = para::compose(&galley, &style, &|line| measure(free, vessel.slots, line));
     for (line, slot) in lines.iter().zip(free) {
         setter.note(&galley, line);
@@ -98,7 +97,10 @@ fn running(
 /// row the measure stays, so that the last line that finds room is a full line.
 fn measure(free: &[Slot], all: &[Slot], line: usize) -> Measure {
     let slot = free.get(line).or_else(|| free.last()).or_else(|| all.last());
-    slot.map_or_else(Measure::default, |it| Measure { start: it.start, length: it.length })
+    slot.map_or_else(Measure::default, |it| Measure {
+        start: it.start,
+        length: it.length,
+    })
 }
 
 /// Sets a crosshead on rows of its own; says whether it found room with text under it.
@@ -132,7 +134,8 @@ fn crosshead(
     let room = block_rows.iter().max_by_key(|it| it.start).copied().unwrap_or(*top);
     for line in &lines {
         let spot = Spot { axes: grid.axes, inline: room.start, block, size };
-        let what = Use { role: Role::Crosshead, story: Some(vessel.story), ink: Ink::BLACK };
+        let what =
+            Use { role: Role::Crosshead, story: Some(vessel.story), ink: Ink::BLACK };
         poured.marks.push(setter::place(&galley, line, &spot, what));
         block += step;
     }
@@ -154,7 +157,8 @@ fn rows_to_skip(free: &[Slot], wanted: usize) -> Option<usize> {
 
 /// A crosshead centred in lines of about one length.
 fn balanced(galley: &Galley, measure: Length) -> Vec<Line> {
-    let style = ParagraphStyle { indent: Em::ZERO, align: Align::Center, fit: para::Fit::Total };
+    let style =
+        ParagraphStyle { indent: Em::ZERO, align: Align::Center, fit: para::Fit::Total };
     let room = Measure { start: Length::ZERO, length: measure };
     para::compose(galley, &style, &|_| room)
 }
@@ -169,7 +173,12 @@ fn body_galley(
     let (size, mode) = (vessel.grid.size, vessel.grid.axes.mode);
     let plain = setter.style(vessel.body, size, mode);
     let strong = setter.style(setter.house.faces.strong, size, mode);
-    galley_from(setter, paragraph, offset, |is_strong| if is_strong { strong } else { plain })
+    galley_from(
+        setter,
+        paragraph,
+        offset,
+        |is_strong| if is_strong { strong } else { plain },
+    )
 }
 
 /// A paragraph from byte `offset` on, each stretch in the style that `style` gives it.
@@ -193,7 +202,11 @@ fn galley_from(
     }
     let copy: Vec<_> = copy
         .iter()
-        .map(|(words, style)| StyledText { text: words.value, style: *style, span: words.span })
+        .map(|(words, style)| StyledText {
+            text: words.value,
+            style: *style,
+            span: words.span,
+        })
         .collect();
     setter.galley_of(&copy)
 }

@@ -29,7 +29,8 @@ pub(super) struct Slot {
 
 /// The legs of a story's areas, in reading order.
 pub(super) fn legs(grid: &PageGrid, areas: &[Cells]) -> Vec<Leg> {
-    let columns = |cells: &Cells| grid.columns.get(cells.col..cells.col_end).map(<[_]>::to_vec);
+    let columns =
+        |cells: &Cells| grid.columns.get(cells.col..cells.col_end).map(<[_]>::to_vec);
     let leg = |cells: Cells| {
         move |column| Leg { column, row: cells.row, row_end: cells.row_end }
     };
@@ -56,7 +57,11 @@ pub(super) fn boxed_legs(grid: &PageGrid, areas: &[Cells]) -> Vec<Leg> {
 ///
 /// An obstacle that leaves at least four ems beside it makes the measure shorter, by whole
 /// ems; one that leaves less takes the row.
-pub(super) fn slots(grid: &PageGrid, legs: &[Leg], obstacles: &[LogicalRect]) -> Vec<Slot> {
+pub(super) fn slots(
+    grid: &PageGrid,
+    legs: &[Leg],
+    obstacles: &[LogicalRect],
+) -> Vec<Slot> {
     let mut slots = Vec::new();
     for (number, leg) in legs.iter().enumerate() {
         for row in leg.row..leg.row_end {
@@ -116,7 +121,8 @@ mod tests {
     fn text_beside_a_strip_is_narrower_by_whole_ems() {
         let grid = grid();
         let cells = Cells { col: 0, col_end: 2, row: 0, row_end: 3 };
-        let strip = LogicalRect::new(Length::ZERO, Length::ZERO, Length::pt(65), Length::pt(24));
+        let strip =
+            LogicalRect::new(Length::ZERO, Length::ZERO, Length::pt(65), Length::pt(24));
         let found = slots(&grid, &legs(&grid, &[cells]), &[strip]);
         let ems: Vec<_> = found.iter().map(|it| it.length.count(grid.size)).collect();
         assert_eq!(ems, [12, 12, 19, 19, 19, 19]);
@@ -127,8 +133,12 @@ mod tests {
     fn an_obstacle_over_the_whole_column_takes_its_rows() {
         let grid = grid();
         let cells = Cells { col: 0, col_end: 1, row: 0, row_end: 4 };
-        let picture =
-            LogicalRect::new(Length::ZERO, Length::pt(14), Length::pt(190), Length::pt(24));
+        let picture = LogicalRect::new(
+            Length::ZERO,
+            Length::pt(14),
+            Length::pt(190),
+            Length::pt(24),
+        );
         let found = slots(&grid, &legs(&grid, &[cells]), &[picture]);
         assert_eq!(found.len(), 2);
     }

@@ -16,7 +16,9 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::geom::WritingMode;
-use crate::page::element::{border, ear, folio, masthead, picture, quote, story, teasers};
+use crate::page::element::{
+    border, ear, folio, masthead, picture, quote, story, teasers,
+};
 use crate::page::setter::Setter;
 use crate::plan::{Element, PageGrid, PagePlan, Plan, StoryPlan};
 use crate::proof::{Grid, Mark, Proof, Sheet, Story};
@@ -54,8 +56,12 @@ fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
         marks.extend(place(&mut setter, page, element));
     }
     marks.extend(border::between(&page.grid, &page.taken));
-    let sheet =
-        Sheet { number: page.number, trim: page.trim, marks, grid: baselines(&page.grid) };
+    let sheet = Sheet {
+        number: page.number,
+        trim: page.trim,
+        marks,
+        grid: baselines(&page.grid),
+    };
     Reported::new(sheet, setter.diagnostics)
 }
 

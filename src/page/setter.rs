@@ -54,7 +54,12 @@ impl<'a> Setter<'a> {
     }
 
     /// The style of `role` at `size` under the house rules.
-    pub(super) fn style(&self, role: RoleId, size: Length, mode: WritingMode) -> TextStyle {
+    pub(super) fn style(
+        &self,
+        role: RoleId,
+        size: Length,
+        mode: WritingMode,
+    ) -> TextStyle {
         TextStyle {
             role,
             size,
@@ -162,7 +167,8 @@ impl Filler<'_> {
     fn cell(&mut self, cell: usize, position: Length) {
         let galley = self.galley;
         let Some(cell) = galley.cells.get(cell) else { return };
-        let stretch = galley.styles.get(usize::from(cell.style)).map_or(1000, |it| it.stretch);
+        let stretch =
+            galley.styles.get(usize::from(cell.style)).map_or(1000, |it| it.stretch);
         let range = cell.glyphs.start as usize..cell.glyphs.end as usize;
         for glyph in galley.glyphs.get(range).unwrap_or_default() {
             let turn = match (self.spot.axes.mode, glyph.sideways) {
@@ -183,7 +189,8 @@ impl Filler<'_> {
             block: self.block + glyph.block,
         });
         let same = self.runs.last().is_some_and(|run| {
-            (run.face, run.size, run.stretch, run.turn) == (glyph.face, size, stretch, turn)
+            (run.face, run.size, run.stretch, run.turn)
+                == (glyph.face, size, stretch, turn)
         });
         if !same {
             self.runs.push(GlyphRun {
@@ -199,7 +206,11 @@ impl Filler<'_> {
         let Some(run) = self.runs.last_mut() else { return };
         let start = clip(run.text.len());
         run.text.push_str(words);
-        run.glyphs.push(PlacedGlyph { id: glyph.id, at, text: start..clip(run.text.len()) });
+        run.glyphs.push(PlacedGlyph {
+            id: glyph.id,
+            at,
+            text: start..clip(run.text.len()),
+        });
     }
 }
 

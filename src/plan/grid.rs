@@ -122,7 +122,12 @@ impl PageGrid {
         let start = self.columns.get(cells.col).map_or(Length::ZERO, |it| it.start);
         let end = self.columns.get(cells.col_end.saturating_sub(1));
         let end = end.map_or(start, Column::end);
-        LogicalRect::new(start, self.row(cells.row), end - start, self.depth(cells.rows()))
+        LogicalRect::new(
+            start,
+            self.row(cells.row),
+            end - start,
+            self.depth(cells.rows()),
+        )
     }
 
     /// Where `cells` lie on the page.
@@ -223,7 +228,9 @@ fn widths(
             let ems = free.count(size).max(0);
             let (each, wider) = (ems / i64::from(count), ems % i64::from(count));
             let first_wider = i64::from(count) - wider;
-            (0..i64::from(count)).map(|at| size * (each + i64::from(at >= first_wider))).collect()
+            (0..i64::from(count))
+                .map(|at| size * (each + i64::from(at >= first_wider)))
+                .collect()
         }
         ColumnMode::Free => free.split(count).collect(),
     }
@@ -270,8 +277,10 @@ mod tests {
         };
         let size = Length::pt(9);
         let found = columns(&spec, size, size * 20);
-        let in_ems: Vec<_> =
-            found.iter().map(|it| (it.start.scale(10, size.emu()).emu(), it.width)).collect();
+        let in_ems: Vec<_> = found
+            .iter()
+            .map(|it| (it.start.scale(10, size.emu()).emu(), it.width))
+            .collect();
         let wanted: Vec<_> = expected
             .iter()
             .map(|&(start, width)| (i64::from(start), size.scale(i64::from(width), 10)))

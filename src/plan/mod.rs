@@ -6,13 +6,13 @@
 
 mod bind;
 mod calendar;
+mod furniture;
 mod grid;
 mod house;
 
-use crate::diag::{Reported, Span, Spanned};
+use crate::diag::{Span, Spanned};
 use crate::font::{FontBook, RoleId};
-use crate::geom::{Em, Length, Rect, Size};
-use crate::ink::Ink;
+use crate::geom::{Em, Length, Size};
 use crate::model::Issue;
 use crate::picture::{PictureBook, PictureId};
 
@@ -279,18 +279,9 @@ pub enum HeadForm {
     None,
 }
 
-/// The part of a page that is not white, for the masthead and the folio.
-#[must_use]
-pub const fn type_area(page: &PagePlan) -> Rect {
-    page.grid.axes.area
-}
-
-/// The ink of everything that is not said to be coloured.
-pub const BLACK: Ink = Ink::BLACK;
-
 /// Resolves an issue: the house style, then each page's grid, then what stands on it.
 #[must_use]
-pub fn plan(fonts: &FontBook, pictures: &PictureBook, issue: &Issue) -> Reported<Plan> {
+pub fn plan(fonts: &FontBook, pictures: &PictureBook, issue: &Issue) -> Plan {
     let house = house::settle(fonts, issue);
     bind::bind(fonts, pictures, issue, house)
 }

@@ -19,7 +19,12 @@ pub(in crate::page) fn rule(from: Point, to: Point, width: Length, ink: Ink) -> 
 }
 
 /// A rule from left to right.
-pub(in crate::page) fn level(left: Length, right: Length, y: Length, width: Length) -> Mark {
+pub(in crate::page) fn level(
+    left: Length,
+    right: Length,
+    y: Length,
+    width: Length,
+) -> Mark {
     rule(Point::new(left, y), Point::new(right, y), width, Ink::BLACK)
 }
 
@@ -105,6 +110,7 @@ fn before_area(grid: &PageGrid, cells: &Cells) -> Mark {
 
 /// A hairline between two places in line axes.
 fn hairline(grid: &PageGrid, from: (Length, Length), to: (Length, Length)) -> Mark {
-    let point = |(inline, block)| grid.axes.point(crate::geom::LogicalPoint { inline, block });
+    let point =
+        |(inline, block)| grid.axes.point(crate::geom::LogicalPoint { inline, block });
     rule(point(from), point(to), ZHENG, Ink::BLACK)
 }

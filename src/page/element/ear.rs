@@ -10,7 +10,11 @@ use crate::plan::{Border, Boxing, Ear, PageGrid};
 use crate::proof::{Mark, Role};
 
 /// Places the ear's lines in the middle of a hairline box; the first line is its head.
-pub(in crate::page) fn place(setter: &mut Setter<'_>, grid: &PageGrid, ear: &Ear) -> Vec<Mark> {
+pub(in crate::page) fn place(
+    setter: &mut Setter<'_>,
+    grid: &PageGrid,
+    ear: &Ear,
+) -> Vec<Mark> {
     let faces = setter.house.faces;
     let area = grid.place(&ear.cells);
     let inline = area.inline - grid.size * 2;
@@ -32,7 +36,8 @@ pub(in crate::page) fn place(setter: &mut Setter<'_>, grid: &PageGrid, ear: &Ear
         .collect();
     let stack = panel::stack(setter, grid.axes.mode, inline, &items);
     let top = area.origin.block + (area.block - stack.depth) / 2;
-    let place = LogicalRect::new(area.origin.inline + grid.size, top, inline, stack.depth);
+    let place =
+        LogicalRect::new(area.origin.inline + grid.size, top, inline, stack.depth);
     if stack.depth > area.block {
         let span = ear.lines.first().map(|it| it.span).unwrap_or_default();
         setter.diagnostics.push(super::no_room(span));

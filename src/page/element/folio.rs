@@ -72,7 +72,8 @@ pub(in crate::page) fn credits(
     let face = setter.house.faces.folio;
     let piece_of = Piece { words, face, size: SMALL, align: Align::End };
     let foot = area.bottom() + OVER + SMALL;
-    let rule = border::level(area.left(), area.right(), area.bottom() + OVER / 2, border::ZHENG);
+    let rule =
+        border::level(area.left(), area.right(), area.bottom() + OVER / 2, border::ZHENG);
     let words = piece(setter, &piece_of, area, foot, Role::Folio);
     std::iter::once(rule).chain(words).collect()
 }

@@ -11,8 +11,8 @@ use crate::proof::{Mark, Role};
 
 /// The sizes a main head may have, in points, the largest first (标题字号).
 const SIZES: &[i64] = &[
-    72, 66, 60, 54, 50, 46, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18, 17, 16, 15,
-    14, 13, 12,
+    72, 66, 60, 54, 50, 46, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18, 17, 16,
+    15, 14, 13, 12,
 ];
 
 /// The largest main head for a head over so many columns, in points: one, two, three …
@@ -131,7 +131,8 @@ fn at_size(
         if line.width > room.inline.1 {
             setter.diagnostics.push(too_wide(part.words));
         }
-        let gap = previous.map_or(Length::ZERO, |it| it.min(part.size).scale(BETWEEN, 1000));
+        let gap =
+            previous.map_or(Length::ZERO, |it| it.min(part.size).scale(BETWEEN, 1000));
         let top = set.depth + gap;
         set.depth = top + part.size;
         previous = Some(part.size);
@@ -158,13 +159,15 @@ fn parts<'a>(
     let faces = setter.house.faces;
     let smallest = body + Length::pt(1);
     let share = |thousandths| half_points(size.scale(thousandths, 1000)).max(smallest);
-    let part = |words, face, role, size| Part { words, face, role, size, ink: Ink::BLACK };
+    let part =
+        |words, face, role, size| Part { words, face, role, size, ink: Ink::BLACK };
     let label = extra.label.map(|it| Part {
         ink: setter.house.accent,
         ..part(it, faces.label, Role::Label, smallest)
     });
     let byline = extra.byline.map(|it| part(it, faces.byline, Role::Byline, body));
-    let kicker = head.kicker.iter().map(|it| part(it, faces.kicker, Role::Kicker, share(KICKER)));
+    let kicker =
+        head.kicker.iter().map(|it| part(it, faces.kicker, Role::Kicker, share(KICKER)));
     let main = head.main.iter().map(|it| part(it, head.face, Role::Headline, size));
     let deck = head.deck.iter().map(|it| part(it, faces.deck, Role::Deck, share(DECK)));
     label.into_iter().chain(kicker).chain(main).chain(deck).chain(byline).collect()
@@ -199,7 +202,8 @@ impl Head {
         let align = if flush { Align::Start } else { Align::Center };
         let mut marks = Vec::new();
         for line in &self.lines {
-            let Some(composed) = setter::natural(&line.set.galley, align, room.inline.1) else {
+            let Some(composed) = setter::natural(&line.set.galley, align, room.inline.1)
+            else {
                 continue;
             };
             let spot = Spot {
@@ -229,5 +233,8 @@ fn too_wide(words: &Spanned<String>) -> Diagnostic {
         format!("the headline \"{text}\" is too long even {} % wide", NARROWEST / 10),
     )
     .at(words.span)
-    .hint("减几个字、分成两行，或改小 head_size", "shorten it, break it in two, or lower head_size")
+    .hint(
+        "减几个字、分成两行，或改小 head_size",
+        "shorten it, break it in two, or lower head_size",
+    )
 }

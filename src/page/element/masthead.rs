@@ -26,12 +26,14 @@ pub(in crate::page) fn place(
     let axes = Axes::new(WritingMode::Horizontal, area);
     let faces = setter.house.faces;
     let print = STEP * i64::try_from(masthead.lines.len()).unwrap_or(0) + Length::pt(8);
-    let over = if masthead.slogan.is_some() { SLOGAN + Length::pt(6) } else { Length::ZERO };
+    let over =
+        if masthead.slogan.is_some() { SLOGAN + Length::pt(6) } else { Length::ZERO };
     let room = area.size.height - print - over;
     let mut marks = Vec::new();
     if let Some(slogan) = &masthead.slogan {
         let words = Spanned::new(slogan.clone(), Span::default());
-        let line = Line { face: faces.deck, size: SLOGAN, tracking: Em::ZERO, ink: Ink::BLACK };
+        let line =
+            Line { face: faces.deck, size: SLOGAN, tracking: Em::ZERO, ink: Ink::BLACK };
         marks.extend(centred(setter, axes, &words, &line, Length::ZERO));
     }
     let name = nameplate(setter, masthead, area.size.width, room);
@@ -42,7 +44,8 @@ pub(in crate::page) fn place(
     let mut block = area.size.height - print + Length::pt(8);
     for words in &masthead.lines {
         let words = Spanned::new(words.clone(), Span::default());
-        let line = Line { face: faces.folio, size: SMALL, tracking: Em::ZERO, ink: Ink::BLACK };
+        let line =
+            Line { face: faces.folio, size: SMALL, tracking: Em::ZERO, ink: Ink::BLACK };
         marks.extend(centred(setter, axes, &words, &line, block));
         block += STEP;
     }

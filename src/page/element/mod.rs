@@ -21,5 +21,8 @@ fn no_room(span: Span) -> Diagnostic {
         "the box is too small for its text, which stands out of it",
     )
     .at(span)
-    .hint("加几行、放宽几栏，或删几个字", "give it more rows or columns, or cut a few words")
+    .hint(
+        "加几行、放宽几栏，或删几个字",
+        "give it more rows or columns, or cut a few words",
+    )
 }

@@ -53,8 +53,11 @@ pub(in crate::page) fn stack(
         let style = setter.style(item.face, item.size, mode);
         let galley = setter.galley(item.words, style);
         let room = Measure { start: Length::ZERO, length: inline };
-        let manner =
-            ParagraphStyle { indent: item.indent, align: item.align, fit: setter.house.fit };
+        let manner = ParagraphStyle {
+            indent: item.indent,
+            align: item.align,
+            fit: setter.house.fit,
+        };
         next += item.before;
         for line in para::compose(&galley, &manner, &|_| room) {
             let style = Style { size: item.size, ink: item.ink, role: item.role };

@@ -100,9 +100,13 @@ mod tests {
 
     #[test]
     fn a_picture_covers_its_frame_and_keeps_its_shape() {
-        let frame = Rect::new(Length::pt(10), Length::pt(20), Length::pt(100), Length::pt(100));
+        let frame =
+            Rect::new(Length::pt(10), Length::pt(20), Length::pt(100), Length::pt(100));
         let image = cover(frame, (400, 200), (0, 500));
-        assert_eq!(image, Rect::new(frame.left(), frame.top(), Length::pt(200), Length::pt(100)));
+        assert_eq!(
+            image,
+            Rect::new(frame.left(), frame.top(), Length::pt(200), Length::pt(100))
+        );
         assert!(cover(frame, (200, 400), (1000, 1000)).contains(&frame), "covers");
     }
 }

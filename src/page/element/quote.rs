@@ -40,7 +40,11 @@ pub(in crate::page) fn place(
         });
     }
     let before = if items.is_empty() { Length::ZERO } else { grid.size / 2 };
-    items.push(Item { indent: Em::whole(2), before, ..item(&quote.text, faces.quote, size) });
+    items.push(Item {
+        indent: Em::whole(2),
+        before,
+        ..item(&quote.text, faces.quote, size)
+    });
     if let Some(source) = &quote.source {
         let before = grid.size / 3;
         let align = Align::End;

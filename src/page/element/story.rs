@@ -141,7 +141,8 @@ impl Maker<'_, '_> {
         let set = headline::set(self.setter, head, &extra, &room);
         let air = grid.leading * 4 / 5;
         let wanted = grid.rows_for(set.depth + air);
-        let rows = head.rows.map_or(wanted, |it| (it as usize).max(grid.rows_for(set.depth)));
+        let rows =
+            head.rows.map_or(wanted, |it| (it as usize).max(grid.rows_for(set.depth)));
         let block = grid.row(first.row);
         let spare = grid.depth(rows) - set.depth;
         let top = block + spare.max(Length::ZERO) * 2 / 5;
@@ -283,15 +284,16 @@ impl Maker<'_, '_> {
                 continue;
             }
             let inline = one.column.end() + (two.column.start - one.column.end()) / 2;
-            let across = |it: &&LogicalRect| {
-                it.origin.inline < inline && inline < it.inline_end()
-            };
+            let across =
+                |it: &&LogicalRect| it.origin.inline < inline && inline < it.inline_end();
             let cut = obstacles.iter().filter(across).map(LogicalRect::block_end).max();
             let top = cut.unwrap_or(grid.row(one.row)).max(grid.row(one.row));
             let foot = grid.row(one.row_end.min(two.row_end)) - grid.line_gap();
-            let point = |block| grid.axes.point(crate::geom::LogicalPoint { inline, block });
+            let point =
+                |block| grid.axes.point(crate::geom::LogicalPoint { inline, block });
             if top < foot {
-                let rule = border::rule(point(top), point(foot), border::ZHENG, Ink::BLACK);
+                let rule =
+                    border::rule(point(top), point(foot), border::ZHENG, Ink::BLACK);
                 marks.push(rule);
             }
         }
@@ -303,10 +305,11 @@ impl Maker<'_, '_> {
         let left = flow::left_over(&self.story.copy, filled.cursor);
         let id = &self.story.id;
         let span = self.rest_span(filled.cursor).unwrap_or(self.part.span);
-        let place = self.part.cells.first().map(|it| Place {
-            page: self.page.number,
-            rect: self.page.grid.rect(it),
-        });
+        let place = self
+            .part
+            .cells
+            .first()
+            .map(|it| Place { page: self.page.number, rect: self.page.grid.rect(it) });
         let remark = if left > 0 {
             Diagnostic::new(
                 Code::Overset,
@@ -314,10 +317,14 @@ impl Maker<'_, '_> {
                 format!("\"{id}\" has {left} characters left over"),
             )
             .at(span)
-            .hint("删文、加行数，或转版（jump）", "cut it, give it more rows, or let it jump")
+            .hint(
+                "删文、加行数，或转版（jump）",
+                "cut it, give it more rows, or let it jump",
+            )
         } else if filled.empty > 0 {
             let (empty, size) = (filled.empty, self.page.grid.size);
-            let measure = self.page.grid.columns.first().map_or(0, |it| it.width.count(size));
+            let measure =
+                self.page.grid.columns.first().map_or(0, |it| it.width.count(size));
             let short = measure * i64::try_from(empty).unwrap_or(0);
             Diagnostic::new(
                 Code::Underfill,

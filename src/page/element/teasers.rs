@@ -41,7 +41,12 @@ pub(in crate::page) fn place(
         let size = grid.size.scale(16, 10);
         let step = size + grid.line_gap();
         let ink = setter.house.accent;
-        items.push(Item { step, ink, align: Align::Center, ..item(label, faces.label, size) });
+        items.push(Item {
+            step,
+            ink,
+            align: Align::Center,
+            ..item(label, faces.label, size)
+        });
     }
     for ((words, _), page) in teasers.items.iter().zip(&pages) {
         let before = grid.leading / 2;
