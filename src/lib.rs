@@ -4,6 +4,7 @@ pub mod diag;
 pub mod font;
 pub mod geom;
 pub mod ink;
+pub mod job;
 pub mod model;
 pub mod para;
 pub mod pdfx;
