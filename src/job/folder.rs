@@ -30,13 +30,14 @@ impl Folder {
         if path.value.is_empty() {
             return Reported::new(None, diagnostics);
         }
-        match self.read(&path.value) {
-            Ok(bytes) => return Reported::new(Some(bytes), diagnostics),
+        let bytes = match self.read(&path.value) {
+            Ok(bytes) => Some(bytes),
             Err(trouble) => {
-                diagnostics.push(self.remark(&path.value, &trouble).at(path.span))
+                diagnostics.push(self.remark(&path.value, &trouble).at(path.span));
+                None
             }
-        }
-        Reported::new(None, diagnostics)
+        };
+        Reported::new(bytes, diagnostics)
     }
 
     /// The names of the files in folder `dir` of this one, sorted.

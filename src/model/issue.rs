@@ -161,6 +161,10 @@ pub struct PageSpec {
 
 /// One thing on a page.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a page has a dozen of them, mostly stories"
+)]
 pub enum Item {
     /// A story, or the part of one that continues here.
     Story(StorySpec),

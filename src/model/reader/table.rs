@@ -63,7 +63,7 @@ impl<'a, 't> Table<'a, 't> {
     pub(crate) fn inside<T>(
         &mut self,
         key: &'static str,
-        walk: impl FnOnce(&mut Table<'a, 't>) -> T,
+        walk: impl FnOnce(&mut Self) -> T,
     ) -> Option<T> {
         self.take(key)?.table(walk)
     }
@@ -72,7 +72,7 @@ impl<'a, 't> Table<'a, 't> {
     pub(crate) fn each<T>(
         &mut self,
         key: &'static str,
-        mut walk: impl FnMut(&mut Table<'a, 't>) -> T,
+        mut walk: impl FnMut(&mut Self) -> T,
     ) -> Vec<T> {
         let list = self.take(key).and_then(|it| it.list(|it| it.table(&mut walk)));
         list.unwrap_or_default()
