@@ -15,6 +15,9 @@ pub(crate) struct Request {
     /// What is to be done.
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// The language of messages [default: as the system's]
+    #[arg(long, value_enum, value_name = "LANG", global = true)]
+    lang: Option<Lang>,
 }
 
 /// What can be done.
@@ -52,9 +55,6 @@ pub(crate) struct Common {
     /// Look for fonts in this folder too (may be given more than once)
     #[arg(long, value_name = "DIR")]
     pub(crate) fonts: Vec<PathBuf>,
-    /// The language of messages [default: as the system's]
-    #[arg(long, value_enum, value_name = "LANG")]
-    lang: Option<Lang>,
     /// How the result is told: to a person, or as JSON to a program
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
@@ -86,11 +86,9 @@ impl Request {
             Command::Check(it) => &it.common,
         }
     }
-}
 
-impl Common {
     /// The language asked for, or else `usual`.
-    pub(crate) fn tongue(&self, usual: Tongue) -> Tongue {
+    pub(crate) const fn tongue(&self, usual: Tongue) -> Tongue {
         match self.lang {
             Some(Lang::Zh) => Tongue::Chinese,
             Some(Lang::En) => Tongue::English,
@@ -124,7 +122,7 @@ mod tests {
         let mut command = chinese::speak(Request::command());
         command.build();
         for sub in command.get_subcommands_mut().filter(|it| it.get_name() != "help") {
-            let help = sub.render_help().to_string();
+            let help = format!("{}{}", sub.render_help(), sub.render_long_help());
             for english in ["Usage", "Options", "Arguments", "Print", "the ", "default:"]
             {
                 assert!(!help.contains(english), "{english} in\n{help}");

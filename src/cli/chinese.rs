@@ -50,7 +50,7 @@ fn explain(arg: Arg) -> Arg {
     let arg =
         arg.help_heading(heading).hide_default_value(true).hide_possible_values(true);
     match words {
-        Some((_, words)) => arg.help(*words),
+        Some((_, words)) => arg.help(*words).long_help(*words),
         None => arg,
     }
 }

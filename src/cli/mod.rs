@@ -29,7 +29,7 @@ const NOT_STARTED: u8 = 2;
 pub(crate) fn run() -> ExitCode {
     let tongue = tongue::of_this_person();
     let request = args::parse(tongue);
-    let tongue = request.common().tongue(tongue);
+    let tongue = request.tongue(tongue);
     let work = progress::during(tongue, || carry_out(&request));
     let code = match &work {
         Ok(work) if work.diagnostics.has_errors() => ExitCode::from(ERRORS),

@@ -11,8 +11,13 @@ use crate::model::{Files, nearest};
 /// Where an issue's files are. Paths in it are written with `/`.
 #[derive(Debug)]
 pub(super) enum Folder {
-    /// Below this path, which is absolute and free of links.
-    Disk(PathBuf),
+    /// On the disk.
+    Disk {
+        /// Its path, absolute and free of links.
+        root: PathBuf,
+        /// Its path as the person wrote it.
+        shown: PathBuf,
+    },
     /// Here, by path.
     Memory(BTreeMap<String, Vec<u8>>),
 }
@@ -44,7 +49,7 @@ impl Folder {
     pub(super) fn names(&self, dir: &str) -> Vec<String> {
         let mut names: Vec<String> = match (self, inside(dir)) {
             (_, None) => Vec::new(),
-            (Self::Disk(root), Some(dir)) => {
+            (Self::Disk { root, .. }, Some(dir)) => {
                 let entries = root.join(dir).read_dir().into_iter().flatten().flatten();
                 entries.map(|it| it.file_name().to_string_lossy().into_owned()).collect()
             }
@@ -61,6 +66,14 @@ impl Folder {
         names
     }
 
+    /// The path of a file in it, as a person finds it from where they stand.
+    pub(super) fn shown(&self, path: &str) -> String {
+        match self {
+            Self::Disk { shown, .. } => shown.join(path).display().to_string(),
+            Self::Memory(_) => path.to_owned(),
+        }
+    }
+
     fn read(&self, path: &str) -> Result<Vec<u8>, Trouble> {
         let path = inside(path).ok_or(Trouble::Outside)?;
         match self {
@@ -68,7 +81,7 @@ impl Folder {
                 .get(&path)
                 .cloned()
                 .ok_or_else(|| Trouble::Io(io::Error::from(io::ErrorKind::NotFound))),
-            Self::Disk(root) => {
+            Self::Disk { root, .. } => {
                 let path = root.join(path).canonicalize().map_err(Trouble::Io)?;
                 if !path.starts_with(root) {
                     return Err(Trouble::Outside);
@@ -127,7 +140,7 @@ impl Files for Folder {
         let mut diagnostics = Diagnostics::new();
         let bytes = self.fetch(file).unload(&mut diagnostics);
         let text = bytes.and_then(|bytes| match text(bytes) {
-            Ok(text) => Some(SourceFile { name: file.value.clone(), text }),
+            Ok(text) => Some(SourceFile { name: self.shown(&file.value), text }),
             Err(words) => {
                 diagnostics.push(not_text(&file.value, words).at(file.span));
                 None

@@ -26,7 +26,7 @@ pub(super) fn find(
         let path = Spanned::new(format!("layouts/{own}"), *span);
         let bytes = folder.fetch(&path).unload(&mut diagnostics);
         let file = bytes.and_then(|bytes| match folder::text(bytes) {
-            Ok(text) => Some(SourceFile { name: path.value.clone(), text }),
+            Ok(text) => Some(SourceFile { name: folder.shown(&path.value), text }),
             Err(words) => {
                 diagnostics.push(folder::not_text(&path.value, words).at(*span));
                 None
@@ -35,8 +35,10 @@ pub(super) fn find(
         return Reported::new(file, diagnostics);
     }
     if let Some((_, text)) = BUNDLED_LAYOUTS.iter().find(|(known, _)| known == word) {
-        let file =
-            SourceFile { name: format!("layouts/{own}"), text: (*text).to_owned() };
+        let file = SourceFile {
+            name: format!("banxin:layouts/{own}"),
+            text: (*text).to_owned(),
+        };
         return Reported::new(Some(file), diagnostics);
     }
     diagnostics.push(unknown(folder, word).at(*span));

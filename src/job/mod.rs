@@ -61,13 +61,13 @@ impl Job {
     /// When the file itself cannot be read or is not text in UTF-8.
     pub fn open_with(path: &Path, options: &Options) -> Result<Self, Error> {
         let bytes = std::fs::read(path).map_err(|it| Error::reading(path, it))?;
-        let parent = path.parent().filter(|it| !it.as_os_str().is_empty());
-        let root = parent.unwrap_or(Path::new("."));
-        let root = root.canonicalize().map_err(|it| Error::reading(root, it))?;
+        let file = issue_text(&path.display().to_string(), bytes)?;
+        let shown = path.parent().unwrap_or(Path::new(""));
+        let here = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
+        let root = here.canonicalize().map_err(|it| Error::reading(here, it))?;
         let name = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let shown = path.file_name().unwrap_or_default().to_string_lossy();
-        let file = issue_text(&shown, bytes)?;
-        Ok(Self { name, ..Self::read(&Folder::Disk(root), file, options) })
+        let folder = Folder::Disk { root, shown: shown.to_owned() };
+        Ok(Self { name, ..Self::read(&folder, file, options) })
     }
 
     /// Reads an issue that is in no file: `files` are its `issue.toml` and what that names,
