@@ -25,6 +25,7 @@ pub(super) enum Folder {
 /// Why a file was not read.
 enum Trouble {
     Outside,
+    Folder,
     Io(io::Error),
 }
 
@@ -86,6 +87,9 @@ impl Folder {
                 if !path.starts_with(root) {
                     return Err(Trouble::Outside);
                 }
+                if path.is_dir() {
+                    return Err(Trouble::Folder);
+                }
                 std::fs::read(path).map_err(Trouble::Io)
             }
         }
@@ -102,6 +106,12 @@ impl Folder {
                 "把文件放进 issue.toml 所在的文件夹，写相对路径",
                 "put the file into the folder of issue.toml and write its path from there",
             ),
+            Trouble::Folder => Diagnostic::new(
+                Code::FileUnreadable,
+                format!("「{path}」是文件夹，不是文件"),
+                format!("\"{path}\" is a folder, not a file"),
+            )
+            .hint("写出其中的文件", "name a file in it"),
             Trouble::Io(error) if error.kind() == io::ErrorKind::NotFound => {
                 self.missing(path)
             }
