@@ -6,11 +6,13 @@
 mod code;
 mod diagnostic;
 mod error;
+pub mod render;
 mod source;
 
 pub use self::code::{Code, Severity};
 pub use self::diagnostic::{Diagnostic, Diagnostics, Place, Reported, Words};
 pub use self::error::Error;
+
 pub use self::source::{SourceFile, SourceId, Sources, Span, Spanned};
 
 /// The language a person is spoken to in.

@@ -1,5 +1,7 @@
 //! An issue (一期报纸): the paper, its pages and what stands on them.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Span, Spanned};
 use crate::geom::{Em, WritingMode};
 use crate::ink::Ink;
@@ -51,6 +53,19 @@ impl Issue {
                 }
             })
         })
+    }
+
+    /// Every picture file that a page or a story names, each once, in order.
+    #[must_use]
+    pub fn picture_files(&self) -> Vec<&Spanned<String>> {
+        let mut seen = BTreeSet::new();
+        let items = self.pages.iter().flat_map(|page| &page.items);
+        let pictures = items.flat_map(|item| match item {
+            Item::Picture(it) => std::slice::from_ref(it),
+            Item::Story(it) => it.pictures.as_slice(),
+            Item::Quote(_) | Item::Teasers(_) | Item::Ear(_) => &[],
+        });
+        pictures.map(|it| &it.file).filter(|it| seen.insert(&it.value)).collect()
     }
 
     /// The page and the story that `name`, an id or an article's file, begins with.
@@ -151,6 +166,10 @@ pub struct PageSpec {
 
 /// One thing on a page.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a page has a dozen of them, mostly stories"
+)]
 pub enum Item {
     /// A story, or the part of one that continues here.
     Story(StorySpec),

@@ -18,6 +18,8 @@ pub use self::issue::{
 };
 pub use self::layout::{ColumnMode, FurnitureSpec, GridSpec, Layout, SlotSpec};
 
+pub(crate) use self::reader::{advise, nearest};
+
 use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostics, Reported, SourceFile, SourceId, Sources, Spanned};

@@ -20,7 +20,7 @@ pub(super) fn read(log: &Log, text: &str, lines: &[Range<usize>]) -> Article {
     let mut article = Article::default();
     for Entry { key, values } in entries(log, text, lines) {
         if !assign(&mut article, &key.value, values) {
-            log.push(unknown(&key.value, KEYS).at(key.span));
+            log.push(unknown(&key.value, KEYS, None).at(key.span));
         }
     }
     article

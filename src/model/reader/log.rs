@@ -1,9 +1,11 @@
 //! Where the remarks on one text are collected.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diag::{Diagnostic, Diagnostics, SourceId, Span};
+use crate::diag::{Diagnostic, Diagnostics, SourceId, Span, Spanned};
+use crate::model::reader::unknown;
 
 /// The remarks on one text.
 #[derive(Debug)]
@@ -12,12 +14,32 @@ pub(crate) struct Log {
     /// The byte of the source at which the text starts.
     base: usize,
     remarks: RefCell<Diagnostics>,
+    /// Lines that are not TOML; what else is wrong there follows from that.
+    broken: RefCell<Vec<Span>>,
+    /// The keys that each kind of table was asked for.
+    known: RefCell<BTreeMap<&'static str, Vec<&'static str>>>,
+    /// The keys that nobody asked for.
+    strays: RefCell<Vec<Stray>>,
+}
+
+/// A key that its table does not know.
+#[derive(Clone, Debug)]
+struct Stray {
+    key: Spanned<String>,
+    table: &'static str,
 }
 
 impl Log {
     /// No remarks yet on a text that starts at byte `base` of `source`.
     pub(crate) fn new(source: SourceId, base: usize) -> Self {
-        Self { source, base, remarks: RefCell::default() }
+        Self {
+            source,
+            base,
+            remarks: RefCell::default(),
+            broken: RefCell::default(),
+            known: RefCell::default(),
+            strays: RefCell::default(),
+        }
     }
 
     /// A log of its own for the part of this text that starts at byte `start`.
@@ -35,9 +57,42 @@ impl Log {
         Span::new(self.source, self.base + at.start, self.base + at.end)
     }
 
-    /// Adds a remark.
+    /// Adds a remark, unless it is on a broken line.
     pub(crate) fn push(&self, remark: Diagnostic) {
-        self.remarks.borrow_mut().push(remark);
+        let broken = self.broken.borrow();
+        let is_in = |line: &Span| {
+            remark.span.is_some_and(|it| line.start <= it.start && it.start <= line.end)
+        };
+        if !broken.iter().any(is_in) {
+            self.remarks.borrow_mut().push(remark);
+        }
+    }
+
+    /// Adds the remark that the line `line` is not TOML.
+    pub(super) fn push_broken(&self, remark: Diagnostic, line: Span) {
+        self.push(remark);
+        self.broken.borrow_mut().push(line);
+    }
+
+    /// Notes what a table called `table` was asked for and what was left in it.
+    pub(super) fn leave(
+        &self,
+        table: &'static str,
+        asked: &[&'static str],
+        strays: impl Iterator<Item = Spanned<String>>,
+    ) {
+        self.known.borrow_mut().entry(table).or_default().extend(asked);
+        self.strays.borrow_mut().extend(strays.map(|key| Stray { key, table }));
+    }
+
+    /// Remarks upon every key that nobody asked for.
+    pub(super) fn settle(&self) {
+        let known = self.known.borrow();
+        for Stray { key, table } in self.strays.take() {
+            let here = known.get(table).map(Vec::as_slice).unwrap_or_default();
+            let owner = known.iter().find(|(_, keys)| keys.contains(&key.value.as_str()));
+            self.push(unknown(&key.value, here, owner.map(|(it, _)| *it)).at(key.span));
+        }
     }
 
     /// The remarks in the order of the text.

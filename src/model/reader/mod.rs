@@ -32,5 +32,6 @@ pub(crate) fn read<T>(
     let mut table = Table::new(log, log.span(root.span()), None, root.into_inner());
     let output = walk(&mut table);
     table.finish();
+    log.settle();
     output
 }

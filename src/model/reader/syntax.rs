@@ -1,5 +1,7 @@
 //! What is not TOML at all, said in the words of the desk.
 
+use std::ops::Range;
+
 use toml::de::Error;
 
 use crate::diag::{Code, Diagnostic};
@@ -58,24 +60,29 @@ pub(super) fn remark(log: &Log, text: &str, error: &Error) {
     let message = error.message();
     let phrase = PHRASES.iter().find(|(phrase, ..)| message.starts_with(phrase));
     let zh = phrase.map_or("这里不合TOML语法", |(_, zh, ..)| zh);
-    let remark =
-        Diagnostic::new(Code::Syntax, zh, message).at(log.span(visible(text, at)));
-    log.push(match phrase {
+    let line = line_at(text, at.start);
+    let shown = if at.is_empty() { words_of(text, line.clone()) } else { at };
+    let remark = Diagnostic::new(Code::Syntax, zh, message).at(log.span(shown));
+    let remark = match phrase {
         Some((_, _, zh, en)) => remark.hint(*zh, *en),
         None => remark.hint(
             "写法是“键 = 值”，每行一项；表头写作 [表] 或 [[表]]",
             "one `key = value` a line, under headers such as [table] or [[table]]",
         ),
-    });
+    };
+    log.push_broken(remark, log.span(line));
 }
 
-/// The parser points between characters; a person wants to see the line's own words.
-fn visible(text: &str, at: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    if !at.is_empty() {
-        return at;
-    }
-    let start = text.get(..at.start).and_then(|it| it.rfind('\n')).map_or(0, |it| it + 1);
+/// The line that byte `at` is in, without its end.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let start = text.get(..at).and_then(|it| it.rfind('\n')).map_or(0, |it| it + 1);
     let line = text.get(start..).and_then(|it| it.lines().next()).unwrap_or_default();
-    let indent = line.len() - line.trim_start().len();
-    start + indent..start + line.trim_end().len().max(indent)
+    start..start + line.len()
+}
+
+/// Where the parser points between characters, a person wants to see the line's own words.
+fn words_of(text: &str, line: Range<usize>) -> Range<usize> {
+    let words = text.get(line.clone()).unwrap_or_default();
+    let start = line.end - words.trim_start().len();
+    start..(line.start + words.trim_end().len()).max(start)
 }

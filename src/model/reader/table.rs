@@ -63,7 +63,7 @@ impl<'a, 't> Table<'a, 't> {
     pub(crate) fn inside<T>(
         &mut self,
         key: &'static str,
-        walk: impl FnOnce(&mut Table<'a, 't>) -> T,
+        walk: impl FnOnce(&mut Self) -> T,
     ) -> Option<T> {
         self.take(key)?.table(walk)
     }
@@ -72,7 +72,7 @@ impl<'a, 't> Table<'a, 't> {
     pub(crate) fn each<T>(
         &mut self,
         key: &'static str,
-        mut walk: impl FnMut(&mut Table<'a, 't>) -> T,
+        mut walk: impl FnMut(&mut Self) -> T,
     ) -> Vec<T> {
         let list = self.take(key).and_then(|it| it.list(|it| it.table(&mut walk)));
         list.unwrap_or_default()
@@ -117,12 +117,12 @@ impl<'a, 't> Table<'a, 't> {
         self.log.push(remark.at(self.span).hint(zh, en));
     }
 
-    /// Remarks upon every key that nobody asked for.
+    /// Leaves the keys that nobody asked for to the log.
     pub(crate) fn finish(self) {
-        for key in self.entries.keys() {
-            let remark = unknown(key.get_ref(), &self.asked);
-            self.log.push(remark.at(self.log.span(key.span())));
-        }
+        let strays = self.entries.keys().map(|key| {
+            Spanned::new(key.get_ref().to_string(), self.log.span(key.span()))
+        });
+        self.log.leave(self.name.unwrap_or_default(), &self.asked, strays);
     }
 
     fn take(&mut self, key: &'static str) -> Option<Value<'a, 't>> {
@@ -131,11 +131,11 @@ impl<'a, 't> Table<'a, 't> {
     }
 }
 
-/// The remark on a key that is not known here.
-pub(crate) fn unknown(key: &str, known: &[&str]) -> Diagnostic {
+/// The remark on a key that is not `known` here; `owner` is the table that does know it.
+pub(crate) fn unknown(key: &str, known: &[&str], owner: Option<&str>) -> Diagnostic {
     let remark = Diagnostic::new(
         Code::UnknownKey,
-        format!("没有「{key}」这个键"),
+        format!("这里没有「{key}」这个键"),
         format!("there is no key \"{key}\" here"),
     );
     if let Some(near) = nearest(key, known.iter().copied()) {
@@ -143,7 +143,18 @@ pub(crate) fn unknown(key: &str, known: &[&str]) -> Diagnostic {
             (format!("是不是「{near}」？"), format!("did you mean \"{near}\"?"));
         return remark.hint(zh, en);
     }
-    let zh = format!("这里可用的键：{}", known.join("、"));
-    let en = format!("the keys known here: {}", known.join(", "));
-    remark.hint(zh, en)
+    match owner {
+        Some("") => remark.hint(
+            format!("「{key}」写在文件最前面，任何表头之前"),
+            format!("write \"{key}\" at the top, before any header"),
+        ),
+        Some(owner) => remark.hint(
+            format!("「{key}」属于「{owner}」：一张表的键都写在它的下一个表头之前"),
+            format!("\"{key}\" belongs to \"{owner}\": write it before the next header"),
+        ),
+        None => remark.hint(
+            format!("这里可用的键：{}", known.join("、")),
+            format!("the keys known here: {}", known.join(", ")),
+        ),
+    }
 }

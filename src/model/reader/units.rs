@@ -10,15 +10,15 @@ pub(crate) struct Unit {
 }
 
 /// DTP points (点).
-pub(crate) const POINTS: Unit = Unit { zh: "点", en: " points" };
+pub(crate) const POINTS: Unit = Unit { zh: " 点", en: " points" };
 /// Millimeters (毫米).
-pub(crate) const MILLIMETERS: Unit = Unit { zh: "毫米", en: " mm" };
+pub(crate) const MILLIMETERS: Unit = Unit { zh: " 毫米", en: " mm" };
 /// Widths of a body character (字).
-pub(crate) const EMS: Unit = Unit { zh: "字", en: " ems" };
+pub(crate) const EMS: Unit = Unit { zh: " 字", en: " ems" };
 /// Columns (栏).
-pub(crate) const COLUMNS: Unit = Unit { zh: "栏", en: " columns" };
+pub(crate) const COLUMNS: Unit = Unit { zh: " 栏", en: " columns" };
 /// Rows of the grid (行).
-pub(crate) const ROWS: Unit = Unit { zh: "行", en: " rows" };
+pub(crate) const ROWS: Unit = Unit { zh: " 行", en: " rows" };
 /// Parts of a hundred.
 pub(crate) const PERCENT: Unit = Unit { zh: "％", en: " percent" };
 /// A plain count.

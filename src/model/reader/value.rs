@@ -245,8 +245,8 @@ fn beyond(key: &str, milli: i64, range: &RangeInclusive<i64>, unit: Unit) -> Dia
     let code = if zh.is_empty() { Code::BadValue } else { Code::ImpossibleSize };
     Diagnostic::new(
         code,
-        format!("「{key}」不能是 {found}{zh}"),
-        format!("\"{key}\" cannot be {found}{en}"),
+        format!("「{key}」不能是 {found}"),
+        format!("\"{key}\" cannot be {found}"),
     )
     .hint(format!("可用 {low}–{high}{zh}"), format!("it takes {low} to {high}{en}"))
 }

@@ -1,0 +1,132 @@
+//! What may be written on the command line.
+
+use std::path::PathBuf;
+
+use banxin::diag::Tongue;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::cli::chinese;
+
+/// Sets a Chinese newspaper and writes the PDF the press prints from.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "banxin", version, max_term_width = 90)]
+#[command(after_help = "Exit codes: 0 made, 1 the issue has errors, 2 could not start.")]
+pub(crate) struct Request {
+    /// What is to be done.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// The language of messages [default: as the system's]
+    #[arg(long, value_enum, value_name = "LANG", global = true)]
+    lang: Option<Lang>,
+}
+
+/// What can be done.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Set the issue and write its PDF
+    Build(Build),
+    /// Do everything but write: read, set, and say what is wrong
+    Check(Check),
+}
+
+/// `banxin build`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Build {
+    #[command(flatten)]
+    common: Common,
+    /// Where the PDF goes [default: the issue folder's name, here]
+    #[arg(short, long, value_name = "OUT.pdf")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// `banxin check`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Common {
+    /// The issue's description; files it names are looked for beside it
+    #[arg(value_name = "ISSUE.toml")]
+    pub(crate) issue: PathBuf,
+    /// Look for fonts in this folder too (may be given more than once)
+    #[arg(long, value_name = "DIR")]
+    pub(crate) fonts: Vec<PathBuf>,
+    /// How the result is told: to a person, or as JSON to a program
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: Format,
+}
+
+/// The language of messages.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Lang {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+/// How the result is told.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Format {
+    /// To a person
+    Human,
+    /// To a program
+    Json,
+}
+
+impl Request {
+    /// What every command takes.
+    pub(crate) const fn common(&self) -> &Common {
+        match &self.command {
+            Command::Build(it) => &it.common,
+            Command::Check(it) => &it.common,
+        }
+    }
+
+    /// The language asked for, or else `usual`.
+    pub(crate) const fn tongue(&self, usual: Tongue) -> Tongue {
+        match self.lang {
+            Some(Lang::Zh) => Tongue::Chinese,
+            Some(Lang::En) => Tongue::English,
+            None => usual,
+        }
+    }
+}
+
+/// Reads the command line; help and mistakes in it end the program here.
+pub(crate) fn parse(tongue: Tongue) -> Request {
+    let command = match tongue {
+        Tongue::Chinese => chinese::speak(Request::command()),
+        Tongue::English => Request::command(),
+    };
+    let matches = command.get_matches();
+    Request::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Request::command().debug_assert();
+        chinese::speak(Request::command()).debug_assert();
+    }
+
+    #[test]
+    fn help_in_chinese_leaves_nothing_in_english() {
+        let mut command = chinese::speak(Request::command());
+        command.build();
+        for sub in command.get_subcommands_mut().filter(|it| it.get_name() != "help") {
+            let help = format!("{}{}", sub.render_help(), sub.render_long_help());
+            for english in ["Usage", "Options", "Arguments", "Print", "the ", "default:"]
+            {
+                assert!(!help.contains(english), "{english} in\n{help}");
+            }
+        }
+    }
+}

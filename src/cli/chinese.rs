@@ -1,0 +1,56 @@
+//! The help in Chinese: one row for each thing that is explained.
+
+use clap::{Arg, Command};
+
+/// How a page of help is laid out.
+const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// Commands.
+const COMMANDS: &[(&str, &str)] = &[
+    ("banxin", "排中文报纸，写出可以付印的PDF"),
+    ("build", "排出整期报纸，写成PDF"),
+    ("check", "只读、排、查，不写文件"),
+    ("help", "显示说明"),
+];
+
+/// Arguments.
+const ARGS: &[(&str, &str)] = &[
+    ("issue", "本期的说明文件；稿件、图片等都从它所在的文件夹找起"),
+    ("output", "PDF写到哪里；不写则放在当前文件夹，以本期文件夹命名"),
+    ("fonts", "也到这个文件夹里找字体，可以写多次"),
+    ("lang", "说明和消息用的语言：zh 或 en；不写则随系统"),
+    ("format", "结果给人看（human，不写即此）还是给程序读（json）"),
+    ("help", "显示说明"),
+    ("version", "显示版本"),
+];
+
+/// Makes `command` and its subcommands explain themselves in Chinese.
+pub(crate) fn speak(mut command: Command) -> Command {
+    command.build();
+    one(command).mut_subcommands(one)
+}
+
+fn one(command: Command) -> Command {
+    let about = COMMANDS.iter().find(|(name, _)| *name == command.get_name());
+    let command = command
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令")
+        .after_help("退出码：0 已做成，1 本期有错误，2 没能开始。")
+        .mut_args(explain);
+    match about {
+        Some((_, words)) => command.about(*words),
+        None => command,
+    }
+}
+
+fn explain(arg: Arg) -> Arg {
+    let heading = if arg.is_positional() { "文件" } else { "选项" };
+    let words = ARGS.iter().find(|(name, _)| *name == arg.get_id().as_str());
+    let arg =
+        arg.help_heading(heading).hide_default_value(true).hide_possible_values(true);
+    match words {
+        Some((_, words)) => arg.help(*words).long_help(*words),
+        None => arg,
+    }
+}

@@ -1,0 +1,192 @@
+//! What the command says in the end.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "the one file that speaks to the person"
+)]
+
+use std::env;
+use std::io::{self, IsTerminal};
+
+use banxin::Stats;
+use banxin::diag::render::{self, Manner, Remark};
+use banxin::diag::{Error, Tongue};
+use serde::Serialize;
+
+use crate::cli::Work;
+use crate::cli::args::Format;
+
+/// What came of a request.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outcome {
+    /// What the paper is called.
+    pub(crate) title: String,
+    /// What was set; none when nothing could be.
+    pub(crate) stats: Option<Stats>,
+    /// The files that were written.
+    pub(crate) made: Vec<Made>,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Made {
+    /// Its path.
+    pub(crate) file: String,
+    /// Its size.
+    pub(crate) bytes: usize,
+}
+
+/// Tells what came of the work.
+pub(crate) fn show(format: Format, tongue: Tongue, work: &Result<Work, Error>) {
+    match (format, work) {
+        (Format::Json, work) => println!("{}", json(tongue, work)),
+        (Format::Human, Ok(work)) => human(tongue, work),
+        (Format::Human, Err(error)) => eprintln!("banxin: {}", error.say(tongue)),
+    }
+}
+
+/// Remarks to stderr, the summary to stdout.
+fn human(tongue: Tongue, work: &Work) {
+    let manner = Manner { tongue, color: may_color() };
+    if !work.diagnostics.is_empty() {
+        eprintln!("{}\n", render::draw(&work.diagnostics, &work.sources, manner));
+        eprintln!("{}", render::count(&work.diagnostics, tongue));
+    }
+    for line in summary(tongue, &work.outcome) {
+        println!("{line}");
+    }
+}
+
+/// Colours are for terminals whose person has not refused them. See no-color.org.
+fn may_color() -> bool {
+    let refused = env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
+    let dumb = env::var_os("TERM").is_some_and(|it| it == "dumb");
+    io::stderr().is_terminal() && !refused && !dumb
+}
+
+/// Pages, stories, characters, what is left over, files and their sizes.
+fn summary(tongue: Tongue, outcome: &Outcome) -> Vec<String> {
+    let Some(stats) = outcome.stats else { return Vec::new() };
+    let (title, pages, stories) = (&outcome.title, stats.pages, stats.stories);
+    let (set, left) = (thousands(stats.characters), thousands(stats.left_over));
+    let files = outcome.made.iter().map(|it| (it.file.as_str(), size(it.bytes)));
+    match tongue {
+        Tongue::Chinese => {
+            let left = if stats.left_over == 0 {
+                "没有剩余".into()
+            } else {
+                format!("剩余 {left} 字")
+            };
+            let first = format!("{title}：{pages} 版，{stories} 篇，排 {set} 字，{left}");
+            let files = files.map(|(file, size)| format!("已写出 {file}（{size}）"));
+            std::iter::once(first).chain(files).collect()
+        }
+        Tongue::English => {
+            let (p, s) = (plural(pages), if stories == 1 { "y" } else { "ies" });
+            let left = if stats.left_over == 0 {
+                "nothing left over".into()
+            } else {
+                format!("{left} left over")
+            };
+            let first = format!(
+                "{title}: {pages} page{p}, {stories} stor{s}, {set} characters set, {left}"
+            );
+            let files = files.map(|(file, size)| format!("wrote {file} ({size})"));
+            std::iter::once(first).chain(files).collect()
+        }
+    }
+}
+
+const fn plural(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}
+
+/// `12345` is `12,345`.
+fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Bytes as a person reads them, in thousands.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} KB", bytes / 1_000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    }
+}
+
+/// The result as a program reads it.
+#[derive(Serialize)]
+struct Told<'a> {
+    error: Option<String>,
+    pages: Option<usize>,
+    stories: Option<usize>,
+    characters: Option<usize>,
+    left_over: Option<usize>,
+    files: &'a [Made],
+    diagnostics: Vec<Remark<'a>>,
+}
+
+fn json(tongue: Tongue, work: &Result<Work, Error>) -> String {
+    let done = work.as_ref().ok();
+    let stats = done.and_then(|it| it.outcome.stats);
+    let told = Told {
+        error: work.as_ref().err().map(|it| it.say(tongue)),
+        pages: stats.map(|it| it.pages),
+        stories: stats.map(|it| it.stories),
+        characters: stats.map(|it| it.characters),
+        left_over: stats.map(|it| it.left_over),
+        files: done.map_or(&[], |it| &it.outcome.made),
+        diagnostics: done.map_or_else(Vec::new, |it| {
+            render::remarks(&it.diagnostics, &it.sources, tongue)
+        }),
+    };
+    serde_json::to_string_pretty(&told).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_sizes_short() {
+        assert_eq!(
+            (thousands(7), thousands(1_234), thousands(123_456)),
+            ("7".into(), "1,234".into(), "123,456".into())
+        );
+        assert_eq!(
+            (size(999), size(12_345), size(2_150_000)),
+            ("999 B".into(), "12 KB".into(), "2.1 MB".into())
+        );
+    }
+
+    #[test]
+    fn the_summary_names_what_is_left_over() {
+        let stats = Stats { pages: 4, stories: 18, characters: 20_123, left_over: 12 };
+        let made = vec![Made { file: "harbour-daily.pdf".into(), bytes: 2_150_000 }];
+        let outcome = Outcome { title: "澜港日报".into(), stats: Some(stats), made };
+        assert_eq!(
+            summary(Tongue::Chinese, &outcome),
+            [
+                "澜港日报：4 版，18 篇，排 20,123 字，剩余 12 字",
+                "已写出 harbour-daily.pdf（2.1 MB）"
+            ]
+        );
+        assert_eq!(
+            summary(Tongue::English, &outcome),
+            [
+                "澜港日报: 4 pages, 18 stories, 20,123 characters set, 12 left over",
+                "wrote harbour-daily.pdf (2.1 MB)"
+            ]
+        );
+    }
+}

@@ -1,0 +1,251 @@
+//! Remarks as a person or a program reads them. Nothing here prints.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use crate::diag::{Diagnostic, Diagnostics, Severity, Sources, Span, Tongue, Words};
+
+/// How remarks are drawn.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub struct Manner {
+    /// In which language.
+    pub tongue: Tongue,
+    /// Whether colours may be used.
+    pub color: bool,
+}
+
+/// Draws every remark with its place in the copy underlined and what to do.
+#[must_use]
+pub fn draw(diagnostics: &Diagnostics, sources: &Sources, manner: Manner) -> String {
+    let drawn: Vec<_> =
+        diagnostics.iter().map(|it| draw_one(it, sources, manner)).collect();
+    drawn.join("\n\n")
+}
+
+fn draw_one(remark: &Diagnostic, sources: &Sources, manner: Manner) -> String {
+    let tongue = manner.tongue;
+    let title = level(remark.severity(), tongue)
+        .primary_title(remark.message.say(tongue))
+        .id(remark.code.id());
+    let mut group = Group::with_title(title);
+    if let Some(excerpt) = remark.span.and_then(|it| excerpt(sources, it)) {
+        group = group.element(excerpt);
+    }
+    if let Some(place) = remark.place {
+        let words = Words::new(
+            format!("印在第 {} 版", place.page),
+            format!("printed on page {}", place.page),
+        );
+        group = group.element(note(tongue).message(words.say(tongue).to_owned()));
+    }
+    for hint in &remark.hints {
+        group = group.element(help(tongue).message(hint.say(tongue)));
+    }
+    let renderer = if manner.color { Renderer::styled() } else { Renderer::plain() };
+    renderer.decor_style(DecorStyle::Ascii).render(&[group])
+}
+
+/// The line that a span starts in, with its part of the span underlined.
+fn excerpt(
+    sources: &Sources,
+    span: Span,
+) -> Option<Snippet<'_, annotate_snippets::Annotation<'_>>> {
+    let file = sources.get(span.source)?;
+    let (start, end) = (span.start as usize, span.end as usize);
+    let before = file.text.get(..start)?;
+    let first = before.rfind('\n').map_or(0, |it| it + 1);
+    let line = file.text.get(first..)?.split('\n').next()?.trim_end_matches('\r');
+    let from = (start - first).min(line.len());
+    let to = (end.max(start) - first).min(line.len());
+    let number = before.matches('\n').count() + 1;
+    let underlined = AnnotationKind::Primary.span(from..to);
+    let snippet = Snippet::source(line).line_start(number).path(file.name.as_str());
+    Some(snippet.annotation(underlined))
+}
+
+fn level(severity: Severity, tongue: Tongue) -> Level<'static> {
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    match tongue {
+        Tongue::Chinese => level.with_name(word(severity, tongue)),
+        Tongue::English => level,
+    }
+}
+
+fn note(tongue: Tongue) -> Level<'static> {
+    match tongue {
+        Tongue::Chinese => Level::NOTE.with_name("位置"),
+        Tongue::English => Level::NOTE.with_name("place"),
+    }
+}
+
+fn help(tongue: Tongue) -> Level<'static> {
+    match tongue {
+        Tongue::Chinese => Level::HELP.with_name("办法"),
+        Tongue::English => Level::HELP,
+    }
+}
+
+/// What a severity is called.
+const fn word(severity: Severity, tongue: Tongue) -> &'static str {
+    match (severity, tongue) {
+        (Severity::Error, Tongue::Chinese) => "错误",
+        (Severity::Warning, Tongue::Chinese) => "警告",
+        (Severity::Note, Tongue::Chinese) => "提示",
+        (Severity::Error, Tongue::English) => "error",
+        (Severity::Warning, Tongue::English) => "warning",
+        (Severity::Note, Tongue::English) => "note",
+    }
+}
+
+/// How many remarks of each kind there are, on one line; empty when there are none.
+#[must_use]
+pub fn count(diagnostics: &Diagnostics, tongue: Tongue) -> String {
+    let kinds = [Severity::Error, Severity::Warning, Severity::Note];
+    let parts: Vec<_> = kinds
+        .into_iter()
+        .filter_map(|severity| {
+            let n = diagnostics.iter().filter(|it| it.severity() == severity).count();
+            let word = word(severity, tongue);
+            match (n, tongue) {
+                (0, _) => None,
+                (_, Tongue::Chinese) => Some(format!("{n} 个{word}")),
+                (1, Tongue::English) => Some(format!("1 {word}")),
+                (_, Tongue::English) => Some(format!("{n} {word}s")),
+            }
+        })
+        .collect();
+    parts.join(match tongue {
+        Tongue::Chinese => "，",
+        Tongue::English => ", ",
+    })
+}
+
+/// A remark as a program reads it.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Remark<'a> {
+    /// The short name of what it is about.
+    pub code: &'static str,
+    /// `error`, `warning` or `note`.
+    pub severity: &'static str,
+    /// What there is to say.
+    pub message: &'a str,
+    /// The file it was written in.
+    pub file: Option<&'a str>,
+    /// The line, from 1.
+    pub line: Option<usize>,
+    /// The character in the line, from 1.
+    pub column: Option<usize>,
+    /// The page it is printed on, from 1.
+    pub page: Option<u32>,
+    /// What to do.
+    pub hints: Vec<&'a str>,
+}
+
+/// Every remark as a program reads it.
+#[must_use]
+pub fn remarks<'a>(
+    diagnostics: &'a Diagnostics,
+    sources: &'a Sources,
+    tongue: Tongue,
+) -> Vec<Remark<'a>> {
+    let remark = |it: &'a Diagnostic| {
+        let (line, column) = it.span.and_then(|it| sources.line_column(it)).unzip();
+        Remark {
+            code: it.code.id(),
+            severity: word(it.severity(), Tongue::English),
+            message: it.message.say(tongue),
+            file: it
+                .span
+                .and_then(|it| sources.get(it.source))
+                .map(|it| it.name.as_str()),
+            line,
+            column,
+            page: it.place.map(|it| it.page),
+            hints: it.hints.iter().map(|it| it.say(tongue)).collect(),
+        }
+    };
+    diagnostics.iter().map(remark).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Code, Place};
+    use crate::geom::Rect;
+
+    fn sample() -> (Sources, Diagnostics) {
+        let text = "[paper]\n名 = 1\nname = \"澜港\" # 报名\n";
+        let mut sources = Sources::default();
+        let id = sources.add("issue.toml", text);
+        let at = text.find("\"澜港\"").expect("the value");
+        let mut diagnostics = Diagnostics::new();
+        let place = Place { page: 2, rect: Rect::default() };
+        diagnostics.push(
+            Diagnostic::new(Code::BadValue, "值不对", "a bad value")
+                .at(Span::new(id, at, at + "\"澜港\"".len()))
+                .on(place)
+                .hint("改一改", "mend it"),
+        );
+        diagnostics.push(Diagnostic::new(Code::BlankPage, "空白", "blank"));
+        (sources, diagnostics)
+    }
+
+    #[test]
+    fn the_words_in_question_are_underlined_in_full_widths() {
+        let (sources, diagnostics) = sample();
+        let drawn = draw(&diagnostics, &sources, Manner::default());
+        let expected = "\
+error[B1104]: a bad value
+ --> issue.toml:3:8
+  |
+3 | name = \"澜港\" # 报名
+  |        ^^^^^^
+  |
+  = place: printed on page 2
+  = help: mend it
+
+warning[B5001]: blank";
+        assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn chinese_is_spoken_throughout() {
+        let (sources, diagnostics) = sample();
+        let manner = Manner { tongue: Tongue::Chinese, color: false };
+        let drawn = draw(&diagnostics, &sources, manner);
+        for words in [
+            "错误[B1104]: 值不对",
+            "位置: 印在第 2 版",
+            "办法: 改一改",
+            "警告[B5001]: 空白",
+        ] {
+            assert!(drawn.contains(words), "{words} in\n{drawn}");
+        }
+        assert_eq!(count(&diagnostics, Tongue::Chinese), "1 个错误，1 个警告");
+    }
+
+    #[test]
+    fn programs_get_lines_and_columns_in_characters() {
+        let (sources, diagnostics) = sample();
+        let remarks = remarks(&diagnostics, &sources, Tongue::English);
+        let json = serde_json::to_value(&remarks[0]).expect("a remark is JSON");
+        assert_eq!(json["line"], 3);
+        assert_eq!(json["column"], 8);
+        assert_eq!(json["page"], 2);
+        assert_eq!(json["hints"][0], "mend it");
+    }
+
+    #[test]
+    fn a_span_that_leads_nowhere_draws_no_excerpt() {
+        let mut diagnostics = Diagnostics::new();
+        let span = Span::new(crate::diag::SourceId::default(), 7, 3);
+        diagnostics.push(Diagnostic::new(Code::BlankPage, "空白", "blank").at(span));
+        let drawn = draw(&diagnostics, &Sources::default(), Manner::default());
+        assert_eq!(drawn, "warning[B5001]: blank");
+    }
+}

@@ -1,0 +1,202 @@
+//! The folder of an issue, on the disk or in memory; nothing outside it is read.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported, SourceFile, Spanned};
+use crate::job::layouts;
+use crate::model::{Files, nearest};
+
+/// Where an issue's files are. Paths in it are written with `/`.
+#[derive(Debug)]
+pub(super) enum Folder {
+    /// On the disk.
+    Disk {
+        /// Its path, absolute and free of links.
+        root: PathBuf,
+        /// Its path as the person wrote it.
+        shown: PathBuf,
+    },
+    /// Here, by path.
+    Memory(BTreeMap<String, Vec<u8>>),
+}
+
+/// Why a file was not read.
+enum Trouble {
+    Outside,
+    Folder,
+    Io(io::Error),
+}
+
+impl Folder {
+    /// The bytes of the file that is named at `path`.
+    pub(super) fn fetch(&self, path: &Spanned<String>) -> Reported<Option<Vec<u8>>> {
+        let mut diagnostics = Diagnostics::new();
+        if path.value.is_empty() {
+            return Reported::new(None, diagnostics);
+        }
+        let bytes = match self.read(&path.value) {
+            Ok(bytes) => Some(bytes),
+            Err(trouble) => {
+                diagnostics.push(self.remark(&path.value, &trouble).at(path.span));
+                None
+            }
+        };
+        Reported::new(bytes, diagnostics)
+    }
+
+    /// The names of the files in folder `dir` of this one, sorted.
+    pub(super) fn names(&self, dir: &str) -> Vec<String> {
+        let mut names: Vec<String> = match (self, inside(dir)) {
+            (_, None) => Vec::new(),
+            (Self::Disk { root, .. }, Some(dir)) => {
+                let entries = root.join(dir).read_dir().into_iter().flatten().flatten();
+                entries.map(|it| it.file_name().to_string_lossy().into_owned()).collect()
+            }
+            (Self::Memory(files), Some(dir)) => {
+                let paths =
+                    files.keys().filter_map(|it| it.rsplit_once('/').or(Some(("", it))));
+                paths
+                    .filter(|(of, _)| *of == dir)
+                    .map(|(_, name)| name.to_owned())
+                    .collect()
+            }
+        };
+        names.sort();
+        names
+    }
+
+    /// The path of a file in it, as a person finds it from where they stand.
+    pub(super) fn shown(&self, path: &str) -> String {
+        match self {
+            Self::Disk { shown, .. } => shown.join(path).display().to_string(),
+            Self::Memory(_) => path.to_owned(),
+        }
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, Trouble> {
+        let path = inside(path).ok_or(Trouble::Outside)?;
+        match self {
+            Self::Memory(files) => files
+                .get(&path)
+                .cloned()
+                .ok_or_else(|| Trouble::Io(io::Error::from(io::ErrorKind::NotFound))),
+            Self::Disk { root, .. } => {
+                let path = root.join(path).canonicalize().map_err(Trouble::Io)?;
+                if !path.starts_with(root) {
+                    return Err(Trouble::Outside);
+                }
+                if path.is_dir() {
+                    return Err(Trouble::Folder);
+                }
+                std::fs::read(path).map_err(Trouble::Io)
+            }
+        }
+    }
+
+    fn remark(&self, path: &str, trouble: &Trouble) -> Diagnostic {
+        match trouble {
+            Trouble::Outside => Diagnostic::new(
+                Code::OutsideFolder,
+                format!("「{path}」不在本期文件夹里"),
+                format!("\"{path}\" is not inside the issue's folder"),
+            )
+            .hint(
+                "把文件放进 issue.toml 所在的文件夹，写相对路径",
+                "put the file into the folder of issue.toml and write its path from there",
+            ),
+            Trouble::Folder => Diagnostic::new(
+                Code::FileUnreadable,
+                format!("「{path}」是文件夹，不是文件"),
+                format!("\"{path}\" is a folder, not a file"),
+            )
+            .hint("写出其中的文件", "name a file in it"),
+            Trouble::Io(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.missing(path)
+            }
+            Trouble::Io(error) => Diagnostic::new(
+                Code::FileUnreadable,
+                format!("读不出「{path}」：{error}"),
+                format!("cannot read \"{path}\": {error}"),
+            )
+            .hint("检查文件的权限", "check the permissions of the file"),
+        }
+    }
+
+    fn missing(&self, path: &str) -> Diagnostic {
+        let (zh, en) =
+            (format!("没有文件「{path}」"), format!("there is no file \"{path}\""));
+        let remark = Diagnostic::new(Code::FileMissing, zh, en);
+        let (dir, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let names = self.names(dir);
+        match nearest(name, names.iter().map(String::as_str)) {
+            Some(near) => remark
+                .hint(format!("是不是「{near}」？"), format!("did you mean \"{near}\"?")),
+            None => remark.hint(
+                "路径从 issue.toml 所在的文件夹算起",
+                "paths start at the folder of issue.toml",
+            ),
+        }
+    }
+}
+
+impl Files for Folder {
+    fn layout(&self, name: &Spanned<String>) -> Reported<Option<SourceFile>> {
+        layouts::find(self, name)
+    }
+
+    fn article(&self, file: &Spanned<String>) -> Reported<Option<SourceFile>> {
+        let mut diagnostics = Diagnostics::new();
+        let bytes = self.fetch(file).unload(&mut diagnostics);
+        let text = bytes.and_then(|bytes| match text(bytes) {
+            Ok(text) => Some(SourceFile { name: self.shown(&file.value), text }),
+            Err(words) => {
+                diagnostics.push(not_text(&file.value, words).at(file.span));
+                None
+            }
+        });
+        Reported::new(text, diagnostics)
+    }
+}
+
+/// The remark on a file that is not text, for the reason `words`.
+pub(super) fn not_text(name: &str, words: (&str, &str)) -> Diagnostic {
+    Diagnostic::new(
+        Code::FileUnreadable,
+        format!("「{name}」{}", words.0),
+        format!("\"{name}\" {}", words.1),
+    )
+    .hint(
+        "用编辑器打开，另存为UTF-8编码的纯文本",
+        "open it in an editor and save it as plain text in UTF-8",
+    )
+}
+
+/// Text in UTF-8 without its byte order mark, or what is wrong with it.
+pub(super) fn text(bytes: Vec<u8>) -> Result<String, (&'static str, &'static str)> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(("是UTF-16编码，不是UTF-8", "is UTF-16, not UTF-8"));
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|_| ("不是UTF-8编码的文本", "is not UTF-8 text"))?;
+    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+}
+
+/// The path with single slashes and without dots; none when it is absolute, climbs or
+/// names a drive.
+fn inside(path: &str) -> Option<String> {
+    let path = path.replace('\\', "/");
+    let mut parts = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            "" if !parts.is_empty() => {}
+            "" if path.is_empty() => {}
+            "" | ".." => return None,
+            part if part.contains([':', '\0']) => return None,
+            part => parts.push(part),
+        }
+    }
+    (!Path::new(&path).is_absolute()).then(|| parts.join("/"))
+}

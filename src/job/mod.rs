@@ -1,0 +1,142 @@
+//! All reading and writing: the one place that touches the disk (收稿、付印).
+//!
+//! [`Job::open`] fetches everything that an issue names and reads it. What is missing or
+//! broken becomes a remark; only an `issue.toml` that cannot be read at all is an error.
+
+mod folder;
+mod layouts;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostics, Error, Reported, SourceFile, Sources, Spanned};
+use crate::job::folder::Folder;
+use crate::model::{self, Issue};
+use crate::pdfx::Moment;
+use crate::picture::{Picture, PictureBook};
+
+pub use self::layouts::BUNDLED_LAYOUTS;
+pub use self::write::write_whole;
+
+/// Everything that one issue is made from, read and checked.
+#[derive(Debug, Default)]
+pub struct Job {
+    /// What the issue's folder is called; its PDF takes the name.
+    pub name: String,
+    /// Every text that was read.
+    pub sources: Sources,
+    /// What the editors wrote.
+    pub issue: Issue,
+    /// The pictures that the issue names and that can be printed.
+    pub pictures: PictureBook,
+    /// What there is to say so far.
+    pub diagnostics: Diagnostics,
+}
+
+/// How a job is read.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Options {
+    /// Folders in which faces are looked for, after the issue's own.
+    pub font_dirs: Vec<PathBuf>,
+}
+
+impl Job {
+    /// Reads the issue in the file `path` and everything it names, relative to its folder.
+    ///
+    /// # Errors
+    /// When the file itself cannot be read or is not text in UTF-8.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        Self::open_with(path, &Options::default())
+    }
+
+    /// As [`Job::open`], with `options`.
+    ///
+    /// # Errors
+    /// When the file itself cannot be read or is not text in UTF-8.
+    pub fn open_with(path: &Path, options: &Options) -> Result<Self, Error> {
+        let bytes = std::fs::read(path).map_err(|it| Error::reading(path, it))?;
+        let file = issue_text(&path.display().to_string(), bytes)?;
+        let shown = path.parent().unwrap_or(Path::new(""));
+        let here = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
+        let root = here.canonicalize().map_err(|it| Error::reading(here, it))?;
+        let name = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let folder = Folder::Disk { root, shown: shown.to_owned() };
+        Ok(Self { name, ..Self::read(&folder, file, options) })
+    }
+
+    /// Reads an issue that is in no file: `files` are its `issue.toml` and what that names,
+    /// by path.
+    ///
+    /// # Errors
+    /// When there is no `issue.toml` or it is not text in UTF-8.
+    pub fn from_files(
+        files: BTreeMap<String, Vec<u8>>,
+        options: &Options,
+    ) -> Result<Self, Error> {
+        let Some(bytes) = files.get("issue.toml") else {
+            return Err(Error::new("缺少 issue.toml", "there is no issue.toml"));
+        };
+        let file = issue_text("issue.toml", bytes.clone())?;
+        Ok(Self {
+            name: "issue".into(),
+            ..Self::read(&Folder::Memory(files), file, options)
+        })
+    }
+
+    /// Midnight of the issue's date, which is when its files say that they were made.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        let (year, month, day) = self.issue.paper.date.value;
+        match u16::try_from(year) {
+            Ok(year) if year > 0 => Moment::midnight(year, month, day),
+            _ => Moment::default(),
+        }
+    }
+
+    /// The steps of reading.
+    fn read(folder: &Folder, file: SourceFile, _options: &Options) -> Self {
+        let mut job = Self::default();
+        let first = job.sources.add(file.name, file.text);
+        let read = model::read(&mut job.sources, first, folder);
+        job.issue = read.unload(&mut job.diagnostics);
+        job.pictures = pictures(folder, &job.issue).unload(&mut job.diagnostics);
+        job
+    }
+}
+
+/// Reads every picture that the issue names, in parallel; the book has them in the order
+/// of the issue.
+fn pictures(folder: &Folder, issue: &Issue) -> Reported<PictureBook> {
+    let names: Vec<&Spanned<String>> = issue.picture_files();
+    let read = |name: &&Spanned<String>| {
+        let mut diagnostics = Diagnostics::new();
+        let bytes = folder.fetch(name).unload(&mut diagnostics);
+        let picture = bytes.and_then(|bytes| {
+            let bytes: Arc<[u8]> = bytes.into();
+            Picture::read(&name.value, &bytes, Some(name.span))
+                .map_err(|remark| diagnostics.push(remark))
+                .ok()
+        });
+        Reported::new(picture, diagnostics)
+    };
+    let pictures: Vec<_> = names.par_iter().map(read).collect();
+    let (mut book, mut diagnostics) = (PictureBook::default(), Diagnostics::new());
+    for picture in pictures {
+        picture.unload(&mut diagnostics).map(|it| book.keep(it));
+    }
+    Reported::new(book, diagnostics)
+}
+
+/// The text of `issue.toml`, without which there is nothing to do.
+fn issue_text(name: &str, bytes: Vec<u8>) -> Result<SourceFile, Error> {
+    let text = folder::text(bytes).map_err(|(zh, en)| {
+        Error::new(format!("「{name}」{zh}"), format!("\"{name}\" {en}"))
+    })?;
+    Ok(SourceFile { name: name.to_owned(), text })
+}
