@@ -16,7 +16,9 @@ mod mixed;
 mod orient;
 mod pairs;
 mod place;
+mod remarks;
 mod resolve;
+mod scale;
 mod shape;
 mod style;
 #[cfg(test)]

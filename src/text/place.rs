@@ -1,7 +1,11 @@
 //! The glyphs of a cell that is set like Han: its frame by the table, its place in the
 //! frame by the face and, where the face has other ideas, by measured ink.
 
-use crate::font::{Choice, Face, FaceId, Flow, FontBook, Glyph, Metrics, Shaping};
+use std::collections::BTreeMap;
+
+use crate::font::{
+    Choice, Face, FaceId, Flow, FontBook, Glyph, Metrics, Region, Shaping,
+};
 use crate::geom::Em;
 use crate::text::TextStyle;
 use crate::text::class::Kind;
@@ -38,28 +42,84 @@ pub(super) struct Piece<'a> {
     pub(super) kind: Kind,
 }
 
-/// Places the glyphs of `piece` in its frame.
-pub(super) fn place(
-    fonts: &FontBook,
-    style: &TextStyle,
-    piece: Piece<'_>,
-    choice: Choice,
-) -> Placed {
-    let face = fonts.face(choice.face);
-    let mut run = shape(face, style, piece);
-    for spot in &mut run.spots {
-        spot.face = choice.face;
+/// Places glyphs, and remembers what it asked of each face.
+#[derive(Debug)]
+pub(super) struct Placer<'a> {
+    fonts: &'a FontBook,
+    habits: BTreeMap<(FaceId, Region), Habits>,
+}
+
+/// What has to be asked of a face only once.
+#[derive(Copy, Clone, Debug)]
+struct Habits {
+    /// The em of a face whose Han characters are not square (得意黑: 800 wide).
+    unit: Em,
+    /// Whether Han characters need no shaping: the face has no other forms for the region.
+    plain: bool,
+}
+
+impl<'a> Placer<'a> {
+    pub(super) const fn new(fonts: &'a FontBook) -> Self {
+        Self { fonts, habits: BTreeMap::new() }
     }
-    let natural = if style.is_vertical() && !run.turned { Em::ONE } else { run.advance };
-    let unit = if style.is_vertical() { Em::ONE } else { unit(face, style) };
-    let Some(frame) = frame(style, piece, unit) else {
-        let frame = if natural > Em::ZERO { natural } else { Em::ONE };
-        return Placed { glyphs: run.spots, frame, blank: Blank::default() };
-    };
-    let wanted = width::blank(piece.kind, style.region, style.is_vertical());
-    let wanted = Blank { before: part(wanted.before, unit), after: part(wanted.after, unit) };
-    let blank = settle(&mut run, piece.kind, frame, wanted);
-    Placed { glyphs: run.spots, frame, blank }
+
+    /// Places the glyphs of `piece` in its frame.
+    pub(super) fn place(
+        &mut self,
+        style: &TextStyle,
+        piece: Piece<'_>,
+        choice: Choice,
+    ) -> Placed {
+        let face = self.fonts.face(choice.face);
+        let habits = self
+            .habits
+            .entry((choice.face, style.region))
+            .or_insert_with(|| Habits::of(face, style.region));
+        let vertical = style.is_vertical();
+        let mut run = if habits.plain && piece.is_plain() {
+            plain(face, vertical, piece.first)
+        } else {
+            shape(face, style, piece)
+        };
+        for spot in &mut run.spots {
+            spot.face = choice.face;
+        }
+        let natural = if vertical && !run.turned { Em::ONE } else { run.advance };
+        let unit = if vertical { Em::ONE } else { habits.unit };
+        let Some(frame) = frame(style, piece, unit) else {
+            let frame = if natural > Em::ZERO { natural } else { Em::ONE };
+            return Placed { glyphs: run.spots, frame, blank: Blank::default() };
+        };
+        let wanted = width::blank(piece.kind, style.region, vertical);
+        let (before, after) = (part(wanted.before, unit), part(wanted.after, unit));
+        let blank = settle(&mut run, piece.kind, frame, Blank { before, after });
+        Placed { glyphs: run.spots, frame, blank }
+    }
+}
+
+impl Habits {
+    fn of(face: &Face, region: Region) -> Self {
+        let how = Shaping { flow: Flow::Across, han: true, region, full_width: false };
+        // Characters that every region writes differently.
+        let sample = "国骨直令门";
+        let shaped = face.shape(sample, how);
+        let unit = shaped.first().map(|it| it.advance).filter(|_| face.glyph('国').is_some());
+        Self {
+            unit: unit
+                .filter(|it| (Em::HALF..=Em::milli(1500)).contains(it))
+                .unwrap_or(Em::ONE),
+            plain: shaped
+                .iter()
+                .map(|it| it.id)
+                .eq(sample.chars().map(|it| face.glyph(it).unwrap_or_default())),
+        }
+    }
+}
+
+impl Piece<'_> {
+    fn is_plain(&self) -> bool {
+        self.kind == Kind::Ideograph && self.text.len() == self.first.len_utf8()
+    }
 }
 
 struct Run {
@@ -67,6 +127,19 @@ struct Run {
     advance: Em,
     /// Turned because the face has no vertical form.
     turned: bool,
+}
+
+/// A lone Han character, which has one form only.
+fn plain(face: &Face, vertical: bool, character: char) -> Run {
+    let shaped = if vertical { face.plain_down(character) } else { face.plain(character) };
+    let it = shaped.unwrap_or_default();
+    let spot = if vertical {
+        let inline = upright_origin(it.advance, it.dy, &face.metrics());
+        Spot { id: it.id, inline, block: -it.dx, ..Spot::default() }
+    } else {
+        Spot { id: it.id, ..Spot::default() }
+    };
+    Run { spots: vec![spot], advance: it.advance, turned: false }
 }
 
 fn shape(face: &Face, style: &TextStyle, piece: Piece<'_>) -> Run {
@@ -141,15 +214,6 @@ fn across(face: &Face, text: &str, how: Shaping, turned: Option<Kind>) -> Run {
 
 fn middle(one: Em, other: Em) -> Em {
     Em::milli((one + other).thousandths() / 2)
-}
-
-/// The em of a face whose Han characters are not square (得意黑: 800 wide).
-fn unit(face: &Face, style: &TextStyle) -> Em {
-    let how =
-        Shaping { flow: Flow::Across, han: true, region: style.region, full_width: false };
-    let advance =
-        face.glyph('国').map(|_| face.shape("国", how).iter().map(|it| it.advance).sum());
-    advance.filter(|it| (Em::HALF..=Em::milli(1500)).contains(it)).unwrap_or(Em::ONE)
 }
 
 fn frame(style: &TextStyle, piece: Piece<'_>, unit: Em) -> Option<Em> {

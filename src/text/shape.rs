@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::diag::{Diagnostics, Span};
 use crate::font::{Choice, FaceId, FontBook};
 use crate::geom::{Em, Length};
 use crate::text::class::Kind;
 use crate::text::itemize::Cluster;
 use crate::text::latin;
-use crate::text::place::{self, Piece, Placed};
+use crate::text::place::{Piece, Placed, Placer, Spot};
+use crate::text::remarks;
+use crate::text::scale::Scale;
 use crate::text::width::Blank;
 use crate::text::{Cell, CellGlyph, Galley, StyledText, TextStyle};
 
@@ -20,6 +22,7 @@ const MEMORY: usize = 512;
 /// Fills a galley.
 pub(super) struct Setter<'a> {
     fonts: &'a FontBook,
+    placer: Placer<'a>,
     copy: &'a [StyledText<'a>],
     /// Where each stretch of copy starts in the galley's text.
     starts: Vec<usize>,
@@ -70,6 +73,7 @@ impl<'a> Setter<'a> {
         };
         Self {
             fonts,
+            placer: Placer::new(fonts),
             copy,
             starts: starts.collect(),
             galley,
@@ -139,7 +143,7 @@ impl<'a> Setter<'a> {
             Kind::Across => latin::across(self.fonts, style, (choice.face, text)),
             kind => {
                 let piece = Piece { text, first: cluster.first, kind };
-                place::place(self.fonts, style, piece, choice)
+                self.placer.place(style, piece, choice)
             }
         }
     }
@@ -161,18 +165,18 @@ impl<'a> Setter<'a> {
         };
         let spot = glyph.map(|(face, id, _)| {
             let sideways = self.galley.glyphs.last().is_some_and(|it| it.sideways);
-            place::Spot { face, id, sideways, ..place::Spot::default() }
+            Spot { face, id, sideways, ..Spot::default() }
         });
         Placed { glyphs: spot.into_iter().collect(), frame, blank: Blank::default() }
     }
 
     /// 〓 where no face has the character, so that the page shows the lack.
-    fn geta(&self, style: &TextStyle, cluster: Cluster) -> Placed {
+    fn geta(&mut self, style: &TextStyle, cluster: Cluster) -> Placed {
         let kind = Kind::Symbol;
         let piece = Piece { text: GETA, first: '〓', kind };
         match self.fonts.choose(style.role, GETA, false) {
             Some(choice) => {
-                let mut placed = place::place(self.fonts, style, piece, choice);
+                let mut placed = self.placer.place(style, piece, choice);
                 for spot in &mut placed.glyphs {
                     spot.cluster = 0;
                 }
@@ -252,11 +256,11 @@ impl<'a> Setter<'a> {
         let choice = self.fonts.choose(style.role, text, western);
         match choice {
             None if self.missing.insert(cluster.first) => {
-                let remark = missing(self.fonts, style, cluster.first);
+                let remark = remarks::missing(self.fonts, style, cluster.first);
                 self.diagnostics.push(remark.at(self.span(cluster)));
             }
             Some(it) if it.fallback && self.fallen.insert(it.face) => {
-                let remark = fallback(self.fonts, style, cluster.first, it.face);
+                let remark = remarks::fallback(self.fonts, style, cluster.first, it.face);
                 self.diagnostics.push(remark.at(self.span(cluster)));
             }
             _ => {}
@@ -343,38 +347,6 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// Turns ems into lengths; long and flat type (长体, 扁体) changes a glyph along its own
-/// width, which runs along the line unless the glyph stands upright in a vertical line.
-struct Scale {
-    size: Length,
-    stretch: i64,
-    vertical: bool,
-}
-
-impl Scale {
-    fn new(style: &TextStyle) -> Self {
-        let stretch = if style.stretch == 0 { 1000 } else { i64::from(style.stretch) };
-        Self { size: style.size, stretch, vertical: style.is_vertical() }
-    }
-
-    fn inline(&self, em: Em, sideways: bool) -> Length {
-        self.scaled(em, !self.vertical || sideways)
-    }
-
-    fn block(&self, em: Em, sideways: bool) -> Length {
-        self.scaled(em, self.vertical && !sideways)
-    }
-
-    fn scaled(&self, em: Em, stretched: bool) -> Length {
-        let length = em.at(self.size);
-        if stretched && self.stretch != 1000 {
-            length.scale(self.stretch, 1000)
-        } else {
-            length
-        }
-    }
-}
-
 /// Which bytes of the text each glyph stands for; together they cover the cluster.
 fn text_ends(placed: &Placed, cluster: Cluster) -> Vec<(u32, u32)> {
     let starts: Vec<u32> = placed.glyphs.iter().map(|it| clip(it.cluster)).collect();
@@ -399,35 +371,6 @@ fn text_ends(placed: &Placed, cluster: Cluster) -> Vec<(u32, u32)> {
         }
     }
     ends
-}
-
-fn missing(fonts: &FontBook, style: &TextStyle, character: char) -> Diagnostic {
-    let code = u32::from(character);
-    let role = fonts.role_name(style.role);
-    Diagnostic::new(
-        Code::MissingGlyph,
-        format!("「{character}」(U+{code:04X})在字体角色「{role}」的各字体里都没有"),
-        format!("no face of the role \"{role}\" has \"{character}\" (U+{code:04X})"),
-    )
-    .hint(
-        "给这个角色补一个收有此字的字体，或改用别的字",
-        "add a face that has it to the role, or write another character",
-    )
-}
-
-fn fallback(
-    fonts: &FontBook,
-    style: &TextStyle,
-    character: char,
-    face: FaceId,
-) -> Diagnostic {
-    let (role, name) = (fonts.role_name(style.role), fonts.face(face).name());
-    Diagnostic::new(
-        Code::FallbackFace,
-        format!("「{character}」等字取自「{role}」的替补字体{name}"),
-        format!("\"{character}\" and others are taken from {name}, a substitute in the role \"{role}\""),
-    )
-    .hint("字形不合时，请换一个收字更全的字体", "if the forms clash, choose a face with more characters")
 }
 
 fn clip(at: usize) -> u32 {
