@@ -28,7 +28,8 @@ pub(super) fn set(
     let changed: i64 = spread.deltas.iter().sum();
     let width = fitting.natural + changed;
     let indent = if start == 0 { ledger.indent(measure) } else { 0 };
-    let offset = indent + shift(ledger.style.align, room - width, last && spread.is_closed());
+    let offset =
+        indent + shift(ledger.style.align, room - width, last && spread.is_closed());
     let edge = Edges { start: measure.start.emu() + offset, width };
     Line {
         positions: positions(ledger, start..ending.at, &spread, edge),
@@ -137,7 +138,9 @@ impl<'a> Spread<'a> {
     /// CLREQ, expansion; JLREQ 3.8.4 for the limit of the third step and the fourth.
     fn open(&mut self, mut spare: i64) {
         let kinds: [fn(&Gap, i64) -> i64; 3] = [
-            |gap, _| if let Stretch::WordSpace(cap) = gap.stretch { cap.emu() } else { 0 },
+            |gap, _| {
+                if let Stretch::WordSpace(cap) = gap.stretch { cap.emu() } else { 0 }
+            },
             |gap, _| if let Stretch::HanLatin(cap) = gap.stretch { cap.emu() } else { 0 },
             |gap, size| {
                 let (part, whole) = ORDINARY;
@@ -151,9 +154,11 @@ impl<'a> Spread<'a> {
             spare -= added;
             self.note(at, added);
         }
-        let all = self.weights(|gap, size| {
-            if gap.stretch == Stretch::Rigid { 0 } else { size }
-        });
+        let all = self.weights(
+            |gap, size| {
+                if gap.stretch == Stretch::Rigid { 0 } else { size }
+            },
+        );
         if all.iter().any(|it| *it > 0) {
             self.deal(spare, &all);
             self.note(3, spare);

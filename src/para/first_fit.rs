@@ -48,7 +48,8 @@ fn squeeze_first(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending>
         let fitting = ledger.fit(start, at, room);
         let regular = ending.end == LineEnd::Regular;
         if fitting.spare >= 0 {
-            best = if regular { Some((ending, true)) } else { best.map(|it| (it.0, false)) };
+            best =
+                if regular { Some((ending, true)) } else { best.map(|it| (it.0, false)) };
             continue;
         }
         // The natural end was a good one, or nothing more can be squeezed in.

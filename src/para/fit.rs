@@ -51,7 +51,8 @@ impl Ledger<'_> {
             - self.sum(first).at
             - self.heads.get(first).copied().unwrap_or_default()
             - tail.must;
-        let mut fitting = Fitting { natural, line_end: 0, spare: room - natural, fits: true };
+        let mut fitting =
+            Fitting { natural, line_end: 0, spare: room - natural, fits: true };
         if fitting.spare < 0 && tail.may > 0 {
             fitting.natural -= tail.may;
             fitting.spare += tail.may;

@@ -18,8 +18,8 @@ mod total_fit;
 pub use self::line::{Line, LineEnd, Rows, Spent};
 pub use self::style::{Align, Fit, Measure, ParagraphStyle};
 
-use crate::text::Galley;
 use self::ledger::Ledger;
+use crate::text::Galley;
 
 /// Sets a paragraph into lines; `measures` says how much room each line has.
 ///

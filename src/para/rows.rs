@@ -16,9 +16,7 @@ pub(super) fn loose(ledger: &Ledger<'_>, measure: Measure) -> usize {
     count(ledger, measure, |start, room| {
         let mut ends = (start + 1..=ledger.count())
             .take_while(|at| ledger.fit(start, *at, room).fits)
-            .filter(|at| {
-                ledger.ending(*at).is_some_and(|it| it.end == LineEnd::Regular)
-            });
+            .filter(|at| ledger.ending(*at).is_some_and(|it| it.end == LineEnd::Regular));
         let decent = |at: &usize| {
             ledger.looseness(start, *at, room).is_some_and(|it| it <= DECENT)
         };

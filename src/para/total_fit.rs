@@ -159,7 +159,13 @@ impl Search<'_> {
     fn rescue(&mut self) -> usize {
         let index = self.lost.unwrap_or_default();
         let node = self.nodes.get(index).copied();
-        let node = node.unwrap_or(Node { at: 0, lines: 0, price: 0, from: 0, end: LineEnd::Regular });
+        let node = node.unwrap_or(Node {
+            at: 0,
+            lines: 0,
+            price: 0,
+            from: 0,
+            end: LineEnd::Regular,
+        });
         let room = self.room(&node);
         let Ending { at, end } = self.ledger.forced(node.at, room);
         let fitting = self.ledger.fit(node.at, at, room);

@@ -190,11 +190,6 @@ impl Kind {
         )
     }
 
-    /// Whether it is a letter or digit of a Western run.
-    pub(super) const fn is_alphanumeric(self) -> bool {
-        matches!(self, Self::Letter | Self::Digit)
-    }
-
     /// Whether it prints nothing and hangs at a line end.
     pub(super) const fn is_space(self) -> bool {
         matches!(

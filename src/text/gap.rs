@@ -3,7 +3,7 @@
 use crate::geom::{Em, Length};
 use crate::text::class::Kind;
 use crate::text::itemize::Cluster;
-use crate::text::{Breaking, Cell, Gap, Galley, Give, Shrink, Stretch, TextStyle};
+use crate::text::{Breaking, Cell, Galley, Gap, Give, Shrink, Stretch, TextStyle};
 use crate::text::{mixed, pairs, width};
 
 /// The gap after every cell of the galley; `clusters` are one for one with its cells.
@@ -116,7 +116,8 @@ fn marks(left: &Side<'_>, right: &Side<'_>) -> (Length, [Give; 2]) {
         let rest = half - take(&mut after, half);
         take(&mut before, rest);
     }
-    let give = |kind, amount| Give { stage: width::stage(kind).unwrap_or_default(), amount };
+    let give =
+        |kind, amount| Give { stage: width::stage(kind).unwrap_or_default(), amount };
     (taken, [give(left.kind, after), give(right.kind, before)])
 }
 

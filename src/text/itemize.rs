@@ -60,9 +60,11 @@ fn next(rest: &str) -> (char, usize) {
 }
 
 const fn stands_alone(c: char) -> bool {
-    is_ideograph(c)
-        && !matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{3099}'..='\u{309A}')
-        || matches!(c, '，' | '。' | '、' | '；' | '：' | '“' | '”' | '（' | '）' | '《' | '》')
+    is_ideograph(c) && !matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{3099}'..='\u{309A}')
+        || matches!(
+            c,
+            '，' | '。' | '、' | '；' | '：' | '“' | '”' | '（' | '）' | '《' | '》'
+        )
         || c.is_ascii_alphanumeric()
 }
 

@@ -67,7 +67,10 @@ pub(super) const fn substitute(c: char, region: Region) -> Option<&'static str> 
 
 /// Decides for every Western run of a vertical line: across, upright or sideways. Pairs of
 /// digits set across become one cluster.
-pub(super) fn turn(clusters: Vec<Cluster>, vertical: impl Fn(u16) -> bool) -> Vec<Cluster> {
+pub(super) fn turn(
+    clusters: Vec<Cluster>,
+    vertical: impl Fn(u16) -> bool,
+) -> Vec<Cluster> {
     let mut turned = Vec::with_capacity(clusters.len());
     let mut at = 0;
     while let Some(first) = clusters.get(at) {

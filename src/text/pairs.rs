@@ -64,8 +64,9 @@ pub(super) fn across_spaces(left: Kind, right: Kind, level: Prohibition) -> Brea
 
 fn inside_unit(left: Kind, right: Kind) -> bool {
     let western = left.is_western() && right.is_western();
-    let listed =
-        GLUED.iter().any(|(before, after, _)| before.contains(&left) && after.contains(&right));
+    let listed = GLUED
+        .iter()
+        .any(|(before, after, _)| before.contains(&left) && after.contains(&right));
     western || listed
 }
 

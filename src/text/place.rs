@@ -31,7 +31,7 @@ pub(super) struct Spot {
     /// The byte of the cluster it starts at.
     pub(super) cluster: usize,
     /// Its ink along the line, from its origin.
-    ink: Option<(Em, Em)>,
+    pub(super) ink: Option<(Em, Em)>,
 }
 
 /// What is to be placed.
@@ -103,7 +103,8 @@ impl Habits {
         // Characters that every region writes differently.
         let sample = "国骨直令门";
         let shaped = face.shape(sample, how);
-        let unit = shaped.first().map(|it| it.advance).filter(|_| face.glyph('国').is_some());
+        let unit =
+            shaped.first().map(|it| it.advance).filter(|_| face.glyph('国').is_some());
         Self {
             unit: unit
                 .filter(|it| (Em::HALF..=Em::milli(1500)).contains(it))
@@ -131,7 +132,8 @@ struct Run {
 
 /// A lone Han character, which has one form only.
 fn plain(face: &Face, vertical: bool, character: char) -> Run {
-    let shaped = if vertical { face.plain_down(character) } else { face.plain(character) };
+    let shaped =
+        if vertical { face.plain_down(character) } else { face.plain(character) };
     let it = shaped.unwrap_or_default();
     let spot = if vertical {
         let inline = upright_origin(it.advance, it.dy, &face.metrics());
@@ -143,7 +145,8 @@ fn plain(face: &Face, vertical: bool, character: char) -> Run {
 }
 
 fn shape(face: &Face, style: &TextStyle, piece: Piece<'_>) -> Run {
-    let shaping = |flow| Shaping { flow, han: true, region: style.region, full_width: false };
+    let shaping =
+        |flow| Shaping { flow, han: true, region: style.region, full_width: false };
     if !style.is_vertical() {
         return across(face, piece.text, shaping(Flow::Across), None);
     }
@@ -256,7 +259,8 @@ fn settle_one(spot: &mut Spot, exact: bool, frame: Em, wanted: Blank) -> Blank {
         // A proportional glyph: center what it prints in its part of the frame.
         spot.inline = spot.inline + middle(from, to) - middle(low, high);
     } else if fits && wanted != Blank::default() {
-        spot.inline = spot.inline + (from - low).max(Em::ZERO) + (to - high).min(Em::ZERO);
+        spot.inline =
+            spot.inline + (from - low).max(Em::ZERO) + (to - high).min(Em::ZERO);
     }
     if fits {
         return wanted;

@@ -5,7 +5,11 @@ use crate::font::{FaceId, FontBook};
 use crate::text::TextStyle;
 
 /// A character that no face of the role has (缺字).
-pub(super) fn missing(fonts: &FontBook, style: &TextStyle, character: char) -> Diagnostic {
+pub(super) fn missing(
+    fonts: &FontBook,
+    style: &TextStyle,
+    character: char,
+) -> Diagnostic {
     let code = u32::from(character);
     let role = fonts.role_name(style.role);
     Diagnostic::new(

@@ -80,8 +80,10 @@ fn quotes(clusters: &mut [Cluster]) {
 
 /// Whether the nearest characters on both sides, spaces aside, are Western.
 fn touches_latin(clusters: &[Cluster], at: usize) -> bool {
-    let before = clusters.get(..at).and_then(|all| all.iter().rfind(|it| !it.kind.is_space()));
-    let after = clusters.get(at + 1..).and_then(|all| all.iter().find(|it| !it.kind.is_space()));
+    let before =
+        clusters.get(..at).and_then(|all| all.iter().rfind(|it| !it.kind.is_space()));
+    let after =
+        clusters.get(at + 1..).and_then(|all| all.iter().find(|it| !it.kind.is_space()));
     let is_latin = |it: Option<&Cluster>| it.is_some_and(|it| it.kind.is_western());
     is_latin(before) && is_latin(after)
 }
@@ -126,8 +128,9 @@ fn address(clusters: &mut [Cluster], word: Range<usize>, text: &str) {
             it.kind = Kind::WesternMark;
         }
         // Three characters at least on each side, and nothing between :, / and /.
-        let after = matches!(it.first, ':' | '/' | '?' | '&' | '=' | '#' | '_' | '~' | '-')
-            && next != Some('/');
+        let after =
+            matches!(it.first, ':' | '/' | '?' | '&' | '=' | '#' | '_' | '~' | '-')
+                && next != Some('/');
         let before = matches!(next, Some('.' | '%'));
         it.url = (after || before) && at + 1 >= 3 && count - (at + 1) >= 3;
     }
@@ -158,7 +161,10 @@ fn spaces(clusters: &mut [Cluster]) {
             continue;
         };
         if let Some(it) = clusters.get_mut(at) {
-            if it.first == ' ' && it.kind == Kind::Space && mixed::is_border(before, after) {
+            if it.first == ' '
+                && it.kind == Kind::Space
+                && mixed::is_border(before, after)
+            {
                 it.kind = Kind::MixedSpace;
             }
         }

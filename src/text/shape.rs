@@ -100,11 +100,7 @@ impl<'a> Setter<'a> {
                 1
             };
         }
-        Made {
-            galley: self.galley,
-            clusters: self.made,
-            diagnostics: self.diagnostics,
-        }
+        Made { galley: self.galley, clusters: self.made, diagnostics: self.diagnostics }
     }
 
     /// Sets one cluster by itself.
@@ -223,8 +219,7 @@ impl<'a> Setter<'a> {
         let end = run.last().map_or(first.end, |it| it.end);
         let whole = self.galley.text.get(first.start as usize..end as usize);
         let whole = whole.unwrap_or_default().to_owned();
-        let ends: Vec<_> =
-            run.iter().map(|it| (it.end - first.start) as usize).collect();
+        let ends: Vec<_> = run.iter().map(|it| (it.end - first.start) as usize).collect();
         let cells = latin::along(self.fonts, style, (choice.face, &whole), &ends);
         self.push_run(style, run, cells);
         count
@@ -271,10 +266,12 @@ impl<'a> Setter<'a> {
     /// Where the cluster was written.
     fn span(&self, cluster: Cluster) -> Span {
         let at = usize::from(cluster.style);
-        let (Some(stretch), Some(start)) = (self.copy.get(at), self.starts.get(at)) else {
+        let (Some(stretch), Some(start)) = (self.copy.get(at), self.starts.get(at))
+        else {
             return Span::default();
         };
-        let length = (stretch.span.end - stretch.span.start.min(stretch.span.end)) as usize;
+        let length =
+            (stretch.span.end - stretch.span.start.min(stretch.span.end)) as usize;
         if length != stretch.text.len() {
             return stretch.span;
         }
@@ -331,7 +328,8 @@ impl<'a> Setter<'a> {
         else {
             return;
         };
-        let (advance, before, after) = (cell.advance, cell.blank_before, cell.blank_after);
+        let (advance, before, after) =
+            (cell.advance, cell.blank_before, cell.blank_after);
         let known = Slot { key, glyph: *glyph, advance, before, after };
         if let Some(place) = self.memory.get_mut(slot) {
             *place = Some(known);
