@@ -35,7 +35,7 @@ impl Shelf for Bundled {
 }
 
 /// The roles `song`, `kai` and `song.tw`.
-pub fn fonts() -> &'static FontBook {
+pub(crate) fn fonts() -> &'static FontBook {
     static FONTS: OnceLock<FontBook> = OnceLock::new();
     FONTS.get_or_init(|| {
         let roles = Roles::read(SourceId::default(), BUNDLED_ROLES).output;
