@@ -90,6 +90,7 @@ codes! {
     // Preflight.
     BlankPage        "B5001" Warning "a page with nothing on it" "空白版";
     OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";
+    Unprintable      "B5003" Error   "the pages cannot be printed" "无法生成印刷文件";
 }
 
 #[cfg(test)]
