@@ -35,6 +35,12 @@ macro_rules! codes {
                 match self { $(Self::$name => Severity::$severity,)* }
             }
 
+            /// Whether it is about reading what was written (B1…), not about setting it.
+            #[must_use]
+            pub fn is_of_reading(self) -> bool {
+                self.id().starts_with("B1")
+            }
+
             /// What it is called, in English.
             #[must_use]
             pub const fn title(self) -> &'static str {

@@ -1,7 +1,5 @@
 //! How the whole issue is set: words of the style table become settings.
 
-use std::collections::BTreeSet;
-
 use crate::font::{FontBook, Region, RoleId};
 use crate::ink::Ink;
 use crate::model::{Issue, StyleSpec};
@@ -50,19 +48,6 @@ pub struct Faces {
     pub label: RoleId,
     /// Boxed quotation: 楷.
     pub quote: RoleId,
-}
-
-/// The roles that make-up always asks for.
-const ROLES: &[&str] = &["song", "title", "title-heavy", "hei", "hei-bold", "kai"];
-
-/// The names of the roles an issue needs, for whoever opens the fonts.
-#[must_use]
-pub fn roles(issue: &Issue) -> BTreeSet<String> {
-    let mut names: BTreeSet<String> = ROLES.iter().map(|it| (*it).to_owned()).collect();
-    names.extend(issue.layouts.iter().map(|it| it.face.value.clone()));
-    names.extend(issue.head_faces().map(str::to_owned));
-    let regional = region_suffix(&issue.style);
-    names.iter().flat_map(|name| [name.clone(), format!("{name}{regional}")]).collect()
 }
 
 /// Settles the house style.

@@ -18,7 +18,7 @@ use crate::picture::{PictureBook, PictureId};
 
 pub use self::calendar::{Day, long_date, lunar_date, weekday};
 pub use self::grid::{Cells, Column, PageGrid};
-pub use self::house::{Faces, House, roles};
+pub use self::house::{Faces, House};
 
 /// An issue with everything resolved.
 #[derive(Clone, Debug)]
