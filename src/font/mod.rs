@@ -1,8 +1,33 @@
 //! Faces: coverage, metrics, vertical forms, fallback, shaping (字房).
 //!
-//! A [`FontBook`] is opened once from bytes that `job` has read; it maps the *roles* of the
-//! trade (报宋, 标宋, 黑, 楷) to chains of faces, one for Han and one for Latin. Everything
-//! a face says of a glyph is in [`Em`]s of the type size.
+//! A [`FontBook`] is opened once; it maps the *roles* of the trade (报宋, 标宋, 黑, 楷) to
+//! chains of faces, one for Han and one for Latin. Everything a face says of a glyph is in
+//! [`Em`]s of the type size.
+//!
+//! This room never touches the disk: it asks a [`Shelf`] for files by name. The way of a
+//! face:
+//!
+//! 1. [`Roles::read`] turns `roles.toml` into roles, each a chain of face names.
+//! 2. [`FontBook::open`] asks the shelf for the faces of the roles that the issue uses.
+//! 3. [`FontBook::choose`] takes the first face of a role's chain that has a character.
+//! 4. [`Face::shape`] or, for a lone Han character, [`Face::plain`] gives its glyphs.
+
+mod binding;
+mod book;
+mod embedding;
+mod face;
+mod metrics;
+mod names;
+mod roles;
+mod shape;
+mod shelf;
+
+pub use self::book::{Choice, FontBook, Wanted};
+pub use self::embedding::Embedding;
+pub use self::face::Face;
+pub use self::names::{Bytes, FaceNames, read_names};
+pub use self::roles::{BUNDLED_ROLES, RoleSpec, Roles};
+pub use self::shelf::{FaceFile, FaceName, Shelf, is_font_file};
 
 use crate::geom::Em;
 
@@ -43,7 +68,7 @@ pub enum Flow {
 }
 
 /// What the shaper is asked for.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub struct Shaping {
     /// Which way.
     pub flow: Flow,

@@ -1,0 +1,183 @@
+//! Shaping: text into glyphs with their places (字形与字位).
+
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use harfrust::{
+    Buffer, BufferFlags, Direction, Feature, GlyphInfo, GlyphPosition, Language, Script,
+    ShapeOptions, ShapePlan, ShaperFont, Tag,
+};
+use skrifa::Font;
+use skrifa::raw::types::F48Dot16;
+
+use crate::font::face::glyph;
+use crate::font::metrics::units;
+use crate::font::{Flow, Glyph, Region, ShapedGlyph, Shaping};
+
+/// Features that Han runs go without: kerning and squeezing belong to the text room,
+/// which works them out from classes and ink (CLREQ 3.1.6), and a face that did the same
+/// would do it twice.
+const NOT_FOR_HAN: [&[u8; 4]; 9] =
+    [b"kern", b"vkrn", b"palt", b"vpal", b"halt", b"vhal", b"chws", b"vchw", b"pkna"];
+
+/// A script with its language: what a plan is made for.
+#[derive(Copy, Clone)]
+enum Voice {
+    Han(Region),
+    Western(Script),
+}
+
+impl Voice {
+    /// How many voices have a number.
+    const COUNT: usize = 7;
+
+    fn of(text: &str, how: Shaping) -> Self {
+        if how.han { Self::Han(how.region) } else { Self::Western(script_of(text)) }
+    }
+
+    /// The number under which its plans are kept; none for scripts a paper rarely meets.
+    fn number(self) -> Option<usize> {
+        match self {
+            Self::Han(Region::Cn) => Some(0),
+            Self::Han(Region::Tw) => Some(1),
+            Self::Han(Region::Hk) => Some(2),
+            Self::Han(Region::Jp) => Some(3),
+            Self::Western(Script::LATIN) => Some(4),
+            Self::Western(Script::GREEK) => Some(5),
+            Self::Western(Script::CYRILLIC) => Some(6),
+            Self::Western(_) => None,
+        }
+    }
+
+    fn script(self) -> Script {
+        match self {
+            Self::Han(_) => Script::HAN,
+            Self::Western(script) => script,
+        }
+    }
+
+    /// The language, which selects the region's forms (`locl`) and, in faces made from
+    /// Source Han, the full-width dash.
+    fn language(self) -> Option<Language> {
+        let tag = match self {
+            Self::Han(Region::Cn) => "zh-Hans",
+            Self::Han(Region::Tw) => "zh-Hant",
+            Self::Han(Region::Hk) => "zh-Hant-HK",
+            Self::Han(Region::Jp) => "ja",
+            Self::Western(_) => return None,
+        };
+        Language::new(tag)
+    }
+
+    fn features(self, full_width: bool) -> Vec<Feature> {
+        let off = matches!(self, Self::Han(_)).then_some(NOT_FOR_HAN);
+        let off = off.into_iter().flatten().map(|tag| Feature::new(Tag::new(tag), 0, ..));
+        let on = full_width.then(|| Feature::new(Tag::new(b"fwid"), 1, ..));
+        off.chain(on).collect()
+    }
+}
+
+/// The script of the first letter; Latin for digits and signs alone.
+fn script_of(text: &str) -> Script {
+    let neutral =
+        ["Zyyy", "Zinh", "Zzzz"].map(|it| it.parse().unwrap_or(Script::UNKNOWN));
+    let mut scripts = text.chars().map(|it| harfrust::unicode::script(it.into()));
+    scripts.find(|it| !neutral.contains(it)).unwrap_or(Script::LATIN)
+}
+
+/// What one face keeps between calls, so that a call on a single cell costs little: its
+/// plans (which lookups run, and in what order) and buffers to work in.
+#[derive(Default)]
+pub(super) struct Shapers {
+    plans: [[OnceLock<Box<ShapePlan>>; 4]; Voice::COUNT],
+    buffers: Mutex<Vec<Buffer>>,
+}
+
+impl Shapers {
+    /// Shapes `text`; none when the font's tables lead the shaper astray.
+    pub(super) fn shape(
+        &self,
+        font: &Font,
+        text: &str,
+        how: Shaping,
+    ) -> Option<Vec<ShapedGlyph>> {
+        let voice = Voice::of(text, how);
+        let mut buffer = self.buffer();
+        fill(&mut buffer, text, voice, how.flow);
+        let kept = voice.number().and_then(|number| self.plans.get(number));
+        let kept = kept.and_then(|plans| plans.get(variant(how)));
+        let shaped = match kept {
+            Some(plan) => {
+                let plan = plan.get_or_init(|| Box::new(plan_for(font, voice, how)));
+                run(font, &mut buffer, plan)
+            }
+            None => run(font, &mut buffer, &plan_for(font, voice, how)),
+        };
+        let glyphs = shaped.then(|| read(font, &buffer, how.flow));
+        self.give_back(buffer);
+        glyphs
+    }
+
+    fn buffer(&self) -> Buffer {
+        let mut kept = self.buffers.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.pop().unwrap_or_default()
+    }
+
+    fn give_back(&self, mut buffer: Buffer) {
+        buffer.clear();
+        self.buffers.lock().unwrap_or_else(PoisonError::into_inner).push(buffer);
+    }
+}
+
+/// Which of a voice's four plans.
+fn variant(how: Shaping) -> usize {
+    usize::from(how.flow == Flow::Down) * 2 + usize::from(how.full_width)
+}
+
+fn direction(flow: Flow) -> Direction {
+    match flow {
+        Flow::Across => Direction::LeftToRight,
+        Flow::Down => Direction::TopToBottom,
+    }
+}
+
+fn plan_for(font: &Font, voice: Voice, how: Shaping) -> ShapePlan {
+    let (script, language) = (Some(voice.script()), voice.language());
+    let features = voice.features(how.full_width);
+    ShapePlan::new(font, direction(how.flow), script, language.as_ref(), &features)
+}
+
+fn fill(buffer: &mut Buffer, text: &str, voice: Voice, flow: Flow) {
+    buffer.set_flags(
+        BufferFlags::REMOVE_DEFAULT_IGNORABLES | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE,
+    );
+    buffer.push_str(text);
+    buffer.set_direction(direction(flow));
+    buffer.set_script(Some(voice.script()));
+}
+
+fn run(font: &Font, buffer: &mut Buffer, plan: &ShapePlan) -> bool {
+    let options = ShapeOptions::new().plan(Some(plan));
+    let done = harfrust::shape(&ShaperFont::new(font), buffer, options);
+    done.is_ok() && buffer.allocation_successful()
+}
+
+fn read(font: &Font, buffer: &Buffer, flow: Flow) -> Vec<ShapedGlyph> {
+    let placed = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
+    placed.map(|(info, position)| shaped(font, info, position, flow)).collect()
+}
+
+/// The shaper's y runs upwards, so going down the line is a negative advance.
+fn shaped(font: &Font, info: &GlyphInfo, at: &GlyphPosition, flow: Flow) -> ShapedGlyph {
+    let scaled = |value| units(font, F48Dot16::from_i32(value));
+    let advance = match flow {
+        Flow::Across => scaled(at.x_advance),
+        Flow::Down => -scaled(at.y_advance),
+    };
+    ShapedGlyph {
+        id: if info.glyph_id == 0 { Glyph(0) } else { glyph(info.glyph_id.into()) },
+        cluster: info.cluster as usize,
+        advance,
+        dx: scaled(at.x_offset),
+        dy: scaled(at.y_offset),
+    }
+}

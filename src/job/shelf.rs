@@ -1,0 +1,208 @@
+//! The shelf of fonts on this machine's disk (字库).
+
+use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom};
+use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
+
+use crate::diag::Error;
+use crate::font::{FaceFile, FaceName, FaceNames, Shelf, is_font_file, read_names};
+
+/// How deep folders of fonts are looked into; deeper lie only loops.
+const DEEPEST: usize = 6;
+
+/// How many font files are listed at most.
+const MOST_FILES: usize = 20_000;
+
+/// Larger than any font file that is meant to be used.
+const LARGEST: u64 = 512 << 20;
+
+/// Font files in folders, the nearest folder first.
+///
+/// A face called by its file is looked for by path; the folders are only listed, and their
+/// files' names read, when a face is called by family or is found nowhere by path.
+#[derive(Debug, Default)]
+pub struct DiskShelf {
+    /// The issue's folders, those asked for, and the bundled one.
+    near: Vec<PathBuf>,
+    /// The system's.
+    system: Vec<PathBuf>,
+    near_files: OnceLock<Vec<Entry>>,
+    system_files: OnceLock<Vec<Entry>>,
+}
+
+/// A font file in a listing.
+#[derive(Debug, Default)]
+struct Entry {
+    path: PathBuf,
+    names: OnceLock<Vec<FaceNames>>,
+}
+
+impl DiskShelf {
+    /// The shelf for an issue: its own folders, `--fonts`, `$BANXIN_FONTS`, the bundled
+    /// faces, and the system's.
+    #[must_use]
+    pub fn new(own: &[PathBuf], asked: &[PathBuf]) -> Self {
+        let variable = std::env::var_os("BANXIN_FONTS").unwrap_or_default();
+        let listed = std::env::split_paths(&variable).filter(|it| it != Path::new(""));
+        let near = own.iter().chain(asked).cloned().chain(listed).chain(bundled());
+        Self::of_folders(near.collect(), system())
+    }
+
+    /// A shelf of these folders alone.
+    #[must_use]
+    pub fn of_folders(near: Vec<PathBuf>, system: Vec<PathBuf>) -> Self {
+        Self { near: existing(near), system: existing(system), ..Self::default() }
+    }
+
+    fn near_files(&self) -> &[Entry] {
+        self.near_files.get_or_init(|| list(&self.near))
+    }
+
+    fn system_files(&self) -> &[Entry] {
+        self.system_files.get_or_init(|| list(&self.system))
+    }
+
+    /// By the path that was written, then by the file's name alone, near before far.
+    fn find_file(&self, written: &str, index: u32) -> Option<FaceFile> {
+        let relative = Path::new(written);
+        let inside = |it: Component<'_>| matches!(it, Component::Normal(_));
+        if !relative.components().all(inside) {
+            return None;
+        }
+        let name = relative.file_name()?;
+        let here = |path: PathBuf| path.is_file().then_some(path);
+        let near = || self.near.iter().find_map(|it| here(it.join(relative)));
+        let flat = || self.near.iter().find_map(|it| here(it.join(name)));
+        let same = |entry: &&Entry| {
+            entry.path.file_name().is_some_and(|it| it.eq_ignore_ascii_case(name))
+        };
+        let listed = |files: &[Entry]| files.iter().find(same).map(|it| it.path.clone());
+        let path = near()
+            .or_else(flat)
+            .or_else(|| listed(self.near_files()))
+            .or_else(|| listed(self.system_files()))?;
+        Some(FaceFile { path, index })
+    }
+
+    fn find_known(&self, name: &str) -> Option<FaceFile> {
+        best(self.near_files(), name).or_else(|| best(self.system_files(), name))
+    }
+}
+
+impl Shelf for DiskShelf {
+    fn find(&self, name: &FaceName) -> Option<FaceFile> {
+        match name {
+            FaceName::File(file, index) => self.find_file(file, *index),
+            FaceName::Known(name) => self.find_known(name),
+        }
+    }
+
+    fn read(&self, file: &FaceFile) -> Result<Vec<u8>, Error> {
+        let failed = |cause| Error::reading(&file.path, cause);
+        let mut open = File::open(&file.path).map_err(failed)?;
+        let length = open.metadata().map_err(failed)?.len();
+        if length > LARGEST {
+            return Err(Error::new("文件大得不像字体", "the file is too large for a font"));
+        }
+        let mut data = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+        open.by_ref().take(LARGEST).read_to_end(&mut data).map_err(failed)?;
+        Ok(data)
+    }
+
+    fn places(&self) -> Vec<String> {
+        let all = self.near.iter().chain(&self.system);
+        all.map(|it| it.display().to_string()).collect()
+    }
+}
+
+/// Where the faces that come with the program may lie: beside the executable, in the
+/// folder over it, or in the sources it was built from.
+fn bundled() -> Vec<PathBuf> {
+    let program = std::env::current_exe().unwrap_or_default();
+    let beside = program.parent().map(|it| it.join("fonts"));
+    let over = program.parent().and_then(Path::parent).map(|it| it.join("fonts"));
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    beside.into_iter().chain(over).chain([sources]).collect()
+}
+
+/// The system's font folders on Linux, macOS and Windows.
+fn system() -> Vec<PathBuf> {
+    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let windows = std::env::var_os("WINDIR").unwrap_or_else(|| r"C:\Windows".into());
+    let mut folders = vec![PathBuf::from(windows).join("Fonts")];
+    if home.is_absolute() {
+        let own = [".fonts", ".local/share/fonts", "Library/Fonts"];
+        folders.extend(own.map(|it| home.join(it)));
+    }
+    let shared = [
+        "/usr/local/share/fonts",
+        "/usr/share/fonts",
+        "/Library/Fonts",
+        "/System/Library/Fonts",
+    ];
+    folders.extend(shared.map(PathBuf::from));
+    folders
+}
+
+/// The folders that are there, each once.
+fn existing(folders: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut there: Vec<PathBuf> = Vec::new();
+    for folder in folders {
+        if folder.is_dir() && !there.contains(&folder) {
+            there.push(folder);
+        }
+    }
+    there
+}
+
+/// Every font file in and under `folders`, sorted within each.
+fn list(folders: &[PathBuf]) -> Vec<Entry> {
+    let mut files = Vec::new();
+    for folder in folders {
+        list_folder(folder, DEEPEST, &mut files);
+    }
+    files.into_iter().map(|path| Entry { path, names: OnceLock::new() }).collect()
+}
+
+fn list_folder(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut paths: Vec<_> = entries.filter_map(|it| Some(it.ok()?.path())).collect();
+    paths.sort();
+    for path in paths {
+        if files.len() >= MOST_FILES {
+            return;
+        }
+        let named = path.file_name().and_then(|it| it.to_str());
+        if named.is_some_and(is_font_file) && path.is_file() {
+            files.push(path);
+        } else if depth > 0 && path.is_dir() {
+            list_folder(&path, depth - 1, files);
+        }
+    }
+}
+
+/// The face that answers to `name` best; of equals the first listed.
+fn best(files: &[Entry], name: &str) -> Option<FaceFile> {
+    let mut best: (u8, Option<FaceFile>) = (0, None);
+    for entry in files {
+        for face in entry.names.get_or_init(|| names_in(&entry.path)) {
+            let answer = face.answers_to(name);
+            if answer > best.0 {
+                let file = FaceFile { path: entry.path.clone(), index: face.index };
+                best = (answer, Some(file));
+            }
+        }
+    }
+    best.1
+}
+
+fn names_in(path: &Path) -> Vec<FaceNames> {
+    let Ok(mut file) = File::open(path) else { return Vec::new() };
+    read_names(&mut |offset, length| {
+        let mut bytes = vec![0; length];
+        file.seek(SeekFrom::Start(offset)).ok()?;
+        file.read_exact(&mut bytes).ok()?;
+        Some(bytes)
+    })
+}
