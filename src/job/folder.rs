@@ -46,6 +46,24 @@ impl Folder {
         Reported::new(bytes, diagnostics)
     }
 
+    /// The folder in this one that is named at `dir`.
+    pub(super) fn subfolder(&self, dir: &Spanned<String>) -> Reported<Option<PathBuf>> {
+        let mut diagnostics = Diagnostics::new();
+        let found = match self {
+            Self::Memory(_) => {
+                inside(&dir.value).map(PathBuf::from).ok_or(Trouble::Outside)
+            }
+            Self::Disk { root, .. } => resolve(root, &dir.value).and_then(|path| {
+                let missing = || Trouble::Io(io::ErrorKind::NotFound.into());
+                path.is_dir().then_some(path).ok_or_else(missing)
+            }),
+        };
+        let found = found.map_err(|trouble| {
+            diagnostics.push(self.remark(&dir.value, &trouble).at(dir.span));
+        });
+        Reported::new(found.ok(), diagnostics)
+    }
+
     /// The names of the files in folder `dir` of this one, sorted.
     pub(super) fn names(&self, dir: &str) -> Vec<String> {
         let mut names: Vec<String> = match (self, inside(dir)) {
@@ -76,17 +94,14 @@ impl Folder {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, Trouble> {
-        let path = inside(path).ok_or(Trouble::Outside)?;
         match self {
-            Self::Memory(files) => files
-                .get(&path)
-                .cloned()
-                .ok_or_else(|| Trouble::Io(io::Error::from(io::ErrorKind::NotFound))),
+            Self::Memory(files) => {
+                let path = inside(path).ok_or(Trouble::Outside)?;
+                let missing = || Trouble::Io(io::ErrorKind::NotFound.into());
+                files.get(&path).cloned().ok_or_else(missing)
+            }
             Self::Disk { root, .. } => {
-                let path = root.join(path).canonicalize().map_err(Trouble::Io)?;
-                if !path.starts_with(root) {
-                    return Err(Trouble::Outside);
-                }
+                let path = resolve(root, path)?;
                 if path.is_dir() {
                     return Err(Trouble::Folder);
                 }
@@ -181,6 +196,13 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, (&'static str, &'static str
     let text = String::from_utf8(bytes)
         .map_err(|_| ("不是UTF-8编码的文本", "is not UTF-8 text"))?;
     Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+}
+
+/// The file or folder `path` of `root`, free of links; none of them may lead out.
+fn resolve(root: &Path, path: &str) -> Result<PathBuf, Trouble> {
+    let path = inside(path).ok_or(Trouble::Outside)?;
+    let path = root.join(path).canonicalize().map_err(Trouble::Io)?;
+    if path.starts_with(root) { Ok(path) } else { Err(Trouble::Outside) }
 }
 
 /// The path with single slashes and without dots; none when it is absolute, climbs or

@@ -4,7 +4,9 @@
 //! broken becomes a remark; only an `issue.toml` that cannot be read at all is an error.
 
 mod folder;
+mod fonts;
 mod layouts;
+mod shelf;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -16,12 +18,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostics, Error, Reported, SourceFile, Sources, Spanned};
+use crate::font::FontBook;
 use crate::job::folder::Folder;
 use crate::model::{self, Issue};
 use crate::pdfx::Moment;
 use crate::picture::{Picture, PictureBook};
 
+pub use self::fonts::HOUSE_ROLES;
 pub use self::layouts::BUNDLED_LAYOUTS;
+pub use self::shelf::DiskShelf;
 pub use self::write::write_whole;
 
 /// Everything that one issue is made from, read and checked.
@@ -33,6 +38,8 @@ pub struct Job {
     pub sources: Sources,
     /// What the editors wrote.
     pub issue: Issue,
+    /// The faces of every role that the issue uses.
+    pub fonts: FontBook,
     /// The pictures that the issue names and that can be printed.
     pub pictures: PictureBook,
     /// What there is to say so far.
@@ -100,11 +107,13 @@ impl Job {
     }
 
     /// The steps of reading.
-    fn read(folder: &Folder, file: SourceFile, _options: &Options) -> Self {
+    fn read(folder: &Folder, file: SourceFile, options: &Options) -> Self {
         let mut job = Self::default();
         let first = job.sources.add(file.name, file.text);
         let read = model::read(&mut job.sources, first, folder);
         job.issue = read.unload(&mut job.diagnostics);
+        let fonts = fonts::open(&mut job.sources, folder, &job.issue, options);
+        job.fonts = fonts.unload(&mut job.diagnostics);
         job.pictures = pictures(folder, &job.issue).unload(&mut job.diagnostics);
         job
     }

@@ -107,6 +107,17 @@ pub struct StyleSpec {
     pub accent: Ink,
 }
 
+impl StyleSpec {
+    /// A role's name as the region plays it: `song`, or `song.tw`.
+    #[must_use]
+    pub fn regional_role(&self, role: &str) -> String {
+        match self.region.value.as_str() {
+            "cn" => role.to_owned(),
+            region => format!("{role}.{region}"),
+        }
+    }
+}
+
 impl Default for StyleSpec {
     fn default() -> Self {
         let plain = |word: &str| Spanned::new(word.to_owned(), Span::default());
@@ -138,6 +149,8 @@ pub struct RoleSpec {
     pub han: Vec<Spanned<String>>,
     /// Faces for Western letters and figures.
     pub latin: Vec<Spanned<String>>,
+    /// Other fonts that would do, for a message.
+    pub instead: Vec<String>,
 }
 
 /// One page (版).

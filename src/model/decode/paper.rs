@@ -74,8 +74,9 @@ fn role(name: Spanned<String>, table: &mut Table<'_, '_>) -> Vec<RoleSpec> {
 fn faces(name: Spanned<String>, table: &mut Table<'_, '_>) -> RoleSpec {
     let mut list = |key| table.get(key, Value::lines).map_or(Vec::new(), |it| it.value);
     let (han, latin) = (list("han"), list("latin"));
+    let instead = list("instead").into_iter().map(|it| it.value).collect();
     table.words("note");
-    RoleSpec { name, han, latin }
+    RoleSpec { name, han, latin, instead }
 }
 
 /// Four percentages: cyan, magenta, yellow, black.

@@ -1,0 +1,115 @@
+//! The faces of an issue: the bundled roles, the issue's own over them, and where the
+//! files are (领字).
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diag::{Diagnostics, Error, Reported, Sources, Spanned};
+use crate::font::{
+    BUNDLED_ROLES, FaceFile, FaceName, FontBook, RoleSpec, Roles, Shelf, Wanted,
+};
+use crate::job::Options;
+use crate::job::folder::Folder;
+use crate::job::shelf::DiskShelf;
+use crate::model::{self, Issue};
+
+/// The roles that every page may use without the issue or its layout naming them.
+pub const HOUSE_ROLES: &[&str] =
+    &["song", "title", "title-heavy", "hei", "hei-bold", "kai"];
+
+/// Opens the faces of every role that the issue uses.
+pub(super) fn open(
+    sources: &mut Sources,
+    folder: &Folder,
+    issue: &Issue,
+    options: &Options,
+) -> Reported<FontBook> {
+    let mut diagnostics = Diagnostics::new();
+    let roles = sources.add("banxin:fonts/roles.toml", BUNDLED_ROLES);
+    let mut roles = Roles::read(roles, BUNDLED_ROLES).unload(&mut diagnostics);
+    issue.fonts.roles.iter().for_each(|it| roles.set(own_role(it)));
+    let shelf = shelf(folder, issue, options).unload(&mut diagnostics);
+    let book = FontBook::open(&roles, &wanted(issue), shelf).unload(&mut diagnostics);
+    Reported::new(book, diagnostics)
+}
+
+/// The house's roles, then those that layouts and heads name, for the issue's region.
+fn wanted(issue: &Issue) -> Vec<Wanted> {
+    let house = HOUSE_ROLES.iter().map(|it| (*it, None));
+    let bodies = issue.layouts.iter().map(|it| &it.face);
+    let heads = issue.stories().filter_map(|(_, it)| it.head_face.as_ref());
+    let named = bodies.chain(heads).map(|it| (it.value.as_str(), Some(it.span)));
+    let region = |role: &str| issue.style.regional_role(role);
+    house.chain(named).map(|(role, span)| Wanted { role: region(role), span }).collect()
+}
+
+/// A role as the font room wants it.
+fn own_role(role: &model::RoleSpec) -> RoleSpec {
+    let face = |it: &Spanned<String>| Spanned::new(FaceName::new(&it.value), it.span);
+    RoleSpec {
+        name: role.name.value.clone(),
+        han: role.han.iter().map(face).collect(),
+        latin: role.latin.iter().map(face).collect(),
+        note: String::new(),
+        instead: role.instead.clone(),
+    }
+}
+
+/// The issue's own folders first, then those asked for, the bundled faces, the system's.
+fn shelf(folder: &Folder, issue: &Issue, options: &Options) -> Reported<Arc<dyn Shelf>> {
+    let mut diagnostics = Diagnostics::new();
+    let mut own = Vec::new();
+    for dir in &issue.fonts.dirs {
+        own.extend(folder.subfolder(dir).unload(&mut diagnostics));
+    }
+    let shelf: Arc<dyn Shelf> = match folder {
+        Folder::Disk { .. } => Arc::new(DiskShelf::new(&own, &options.font_dirs)),
+        Folder::Memory(files) => Arc::new(MemoryShelf {
+            files: files.clone(),
+            dirs: own,
+            disk: DiskShelf::new(&[], &options.font_dirs),
+        }),
+    };
+    Reported::new(shelf, diagnostics)
+}
+
+/// Faces that were handed over with an issue in memory, before those of this machine.
+#[derive(Debug)]
+struct MemoryShelf {
+    files: BTreeMap<String, Vec<u8>>,
+    dirs: Vec<PathBuf>,
+    disk: DiskShelf,
+}
+
+impl Shelf for MemoryShelf {
+    fn find(&self, name: &FaceName) -> Option<FaceFile> {
+        if let FaceName::File(file, index) = name {
+            let paths =
+                self.dirs.iter().map(|it| it.join(file)).chain([PathBuf::from(file)]);
+            let mut known = paths.filter(|it| self.bytes(it).is_some());
+            if let Some(path) = known.next() {
+                return Some(FaceFile { path, index: *index });
+            }
+        }
+        self.disk.find(name)
+    }
+
+    fn read(&self, file: &FaceFile) -> Result<Vec<u8>, Error> {
+        match self.bytes(&file.path) {
+            Some(bytes) => Ok(bytes.clone()),
+            None => self.disk.read(file),
+        }
+    }
+
+    fn places(&self) -> Vec<String> {
+        let own = self.dirs.iter().map(|it| it.display().to_string());
+        own.chain(self.disk.places()).collect()
+    }
+}
+
+impl MemoryShelf {
+    fn bytes(&self, path: &Path) -> Option<&Vec<u8>> {
+        self.files.get(path.to_str()?)
+    }
+}
