@@ -1,5 +1,5 @@
 //! Issues that are wrong on purpose: each folder of `tests/issues-bad` has an
-//! `expected.txt` with one line for each remark, in order: code, file:line:column, the
+//! `expected.txt` with one line for each remark, in order: code, `file:line:column`, the
 //! Chinese words and, where given, the English words.
 
 use std::collections::BTreeSet;

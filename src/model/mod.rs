@@ -10,6 +10,8 @@ mod decode;
 mod issue;
 mod layout;
 mod reader;
+#[cfg(test)]
+mod tests;
 
 pub use self::article::{Article, Block, Head, Inline};
 pub use self::issue::{
