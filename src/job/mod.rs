@@ -17,7 +17,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Diagnostics, Error, Reported, Severity, SourceFile, Sources, Spanned};
+use crate::diag::{
+    Diagnostic, Diagnostics, Error, Reported, Severity, SourceFile, Sources, Spanned,
+};
 use crate::font::FontBook;
 use crate::job::folder::Folder;
 use crate::model::{self, Issue};
@@ -100,7 +102,8 @@ impl Job {
     /// the page the editors wrote.
     #[must_use]
     pub fn is_unusable(&self) -> bool {
-        let unread = |it: &Diagnostic| it.severity() == Severity::Error && it.code.is_of_reading();
+        let unread =
+            |it: &Diagnostic| it.severity() == Severity::Error && it.code.is_of_reading();
         self.diagnostics.iter().any(unread)
     }
 
