@@ -108,13 +108,12 @@ impl<'a> Setter<'a> {
         let key = (cluster.first, cluster.kind, cluster.style);
         let slot = cluster.first as usize % MEMORY;
         let alone = cluster.first.len_utf8() == (cluster.end - cluster.start) as usize;
-        if alone {
-            if let Some(known) = self.memory.get(slot).copied().flatten() {
-                if known.key == key {
-                    self.repeat(style, cluster, &known);
-                    return;
-                }
-            }
+        if alone
+            && let Some(known) = self.memory.get(slot).copied().flatten()
+            && known.key == key
+        {
+            self.repeat(style, cluster, &known);
+            return;
         }
         let text = self.galley.text.get(cluster.start as usize..cluster.end as usize);
         let text = text.unwrap_or_default().to_owned();
