@@ -103,7 +103,10 @@ impl Shelf for DiskShelf {
         let mut open = File::open(&file.path).map_err(failed)?;
         let length = open.metadata().map_err(failed)?.len();
         if length > LARGEST {
-            return Err(Error::new("文件大得不像字体", "the file is too large for a font"));
+            return Err(Error::new(
+                "文件大得不像字体",
+                "the file is too large for a font",
+            ));
         }
         let mut data = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
         open.by_ref().take(LARGEST).read_to_end(&mut data).map_err(failed)?;
