@@ -3,7 +3,8 @@
 mod bundled;
 mod composing;
 
-use banxin::para;
+use banxin::geom::Length;
+use banxin::para::{self, Measure};
 use banxin::text::{CharClass, Galley};
 
 use crate::composing::{Case, obey_the_laws};
@@ -125,6 +126,28 @@ fn the_laws_hold_for_any_copy_and_any_measures() {
         }
         let rows = para::rows(&galley, &case.paragraph, case.measure(0));
         assert!(rows.tight <= rows.natural && rows.natural <= rows.loose, "{rows:?}");
+    }
+}
+
+#[test]
+fn no_size_and_no_measure_is_too_absurd() {
+    let far = [i64::MIN, -1, 0, 1, 114_300, i64::MAX];
+    for size in far {
+        for length in far {
+            for fit in ["total", "push out", "squeeze first"] {
+                let mut case = Case::new("absurd");
+                case.set("fit", fit);
+                case.set("indent", "2");
+                case.copy = "他说：“好，AB 走。”".repeat(3);
+                case.text.size = Length::from_emu(size);
+                let galley = case.galley();
+                let length = Length::from_emu(length);
+                let measure = Measure { start: length, length };
+                let lines = para::compose(&galley, &case.paragraph, &|_| measure);
+                let cells: usize = lines.iter().map(|it| it.cells.len()).sum();
+                assert_eq!(cells, galley.cells.len(), "{size} in {length}, {fit}");
+            }
+        }
     }
 }
 

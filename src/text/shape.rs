@@ -350,7 +350,9 @@ fn text_ends(placed: &Placed, cluster: Cluster) -> Vec<(u32, u32)> {
     let mut ends = Vec::with_capacity(starts.len());
     let mut from = cluster.start;
     for at in 0..starts.len() {
-        let next = starts.get(at + 1).map_or(cluster.end, |next| cluster.start + next);
+        let next = starts
+            .get(at + 1)
+            .map_or(cluster.end, |next| cluster.start.saturating_add(*next));
         let to = next.clamp(from, cluster.end);
         ends.push((from, to));
         from = to;
