@@ -11,6 +11,7 @@ use skrifa::raw::types::F48Dot16;
 
 use crate::font::face::glyph;
 use crate::font::metrics::units;
+use crate::font::pages::Pages;
 use crate::font::{Flow, Glyph, Region, ShapedGlyph, Shaping};
 
 /// Features that Han runs go without: kerning and squeezing belong to the text room,
@@ -90,6 +91,8 @@ fn script_of(text: &str) -> Script {
 pub(super) struct Shapers {
     plans: [[OnceLock<Box<ShapePlan>>; 4]; Voice::COUNT],
     buffers: Mutex<Vec<Buffer>>,
+    /// Han characters and marks that were set by themselves, by voice and variant.
+    lone: [[Pages<Option<ShapedGlyph>>; 4]; 4],
 }
 
 impl Shapers {
@@ -115,6 +118,21 @@ impl Shapers {
         let glyphs = shaped.then(|| read(font, &buffer, how.flow));
         self.give_back(buffer);
         glyphs
+    }
+
+    /// What `find` says of a lone character, kept when it is shaped as Han.
+    pub(super) fn remember(
+        &self,
+        character: char,
+        how: Shaping,
+        find: impl FnOnce() -> Option<ShapedGlyph>,
+    ) -> Option<ShapedGlyph> {
+        let number = how.han.then_some(Voice::Han(how.region)).and_then(Voice::number);
+        let pages = number.and_then(|it| self.lone.get(it)?.get(variant(how)));
+        match (pages, u16::try_from(u32::from(character))) {
+            (Some(pages), Ok(code)) => pages.get(code, find),
+            _ => find(),
+        }
     }
 
     fn buffer(&self) -> Buffer {

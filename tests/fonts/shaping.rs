@@ -105,6 +105,14 @@ fn the_short_cut_agrees_with_the_shaper() {
                     face.shape(&character.to_string(), Shaping { region, ..ACROSS });
                 let plain = face.plain(character).unwrap_or_default();
                 assert_eq!(shaped, [plain], "{character} in {role}");
+                for how in [ACROSS, DOWN, ACROSS].map(|how| Shaping { region, ..how }) {
+                    let shaped = face.shape(&character.to_string(), how);
+                    assert_eq!(
+                        face.lone(character, how).as_slice(),
+                        shaped,
+                        "{character}"
+                    );
+                }
             }
         });
     }
