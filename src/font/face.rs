@@ -12,7 +12,7 @@ use crate::diag::Words;
 use crate::font::metrics::{self, units};
 use crate::font::names::post_script_name;
 use crate::font::pages::Pages;
-use crate::font::shape::Shapers;
+use crate::font::shape::{EmBox, Shapers};
 use crate::font::{Embedding, Flow, Glyph, InkBox, Metrics, ShapedGlyph, Shaping};
 use crate::geom::Em;
 
@@ -42,6 +42,8 @@ pub struct Face {
     metrics: Metrics,
     embedding: Embedding,
     shapers: Shapers,
+    /// Whether it has vertical metrics; the em box stands in for them.
+    own_heights: bool,
     /// What was asked before: glyphs by character, and ink by glyph.
     glyphs: Pages<Option<Glyph>>,
     inks: Pages<Option<InkBox>>,
@@ -70,14 +72,17 @@ impl Face {
 
     fn of(font: Font, data: Arc<Vec<u8>>, index: u32, stem: &str) -> Self {
         let bits = font.tables().os2().map_or(0, |os2| os2.fs_type());
+        let metrics = metrics::read(&font);
+        let em_box = EmBox::needed(&font, metrics);
         Self {
             name: post_script_name(&font, stem),
             data,
             index,
-            metrics: metrics::read(&font),
+            metrics,
             embedding: Embedding::from_fs_type(bits),
             font,
-            shapers: Shapers::default(),
+            shapers: Shapers::new(em_box),
+            own_heights: em_box.is_none(),
             glyphs: Pages::default(),
             inks: Pages::default(),
         }
@@ -142,16 +147,23 @@ impl Face {
         units(&self.font, self.font.glyph_metrics().h_advance_exact(id))
     }
 
-    /// The vertical advance of a glyph (`vmtx`; the height of a line where there is none).
+    /// The vertical advance of a glyph (`vmtx`; an em where there is none).
     #[must_use]
     pub fn height(&self, glyph: Glyph) -> Em {
+        if !self.own_heights {
+            return Em::ONE;
+        }
         let id = GlyphId::from(glyph.0);
         units(&self.font, self.font.glyph_metrics().v_advance_exact(id))
     }
 
-    /// The height of a glyph's vertical origin over its baseline (`VORG`, `vmtx`).
+    /// The height of a glyph's vertical origin over its baseline (`VORG`, `vmtx`; the top
+    /// of the em box where there is neither).
     #[must_use]
     pub fn vertical_origin(&self, glyph: Glyph) -> Em {
+        if !self.own_heights {
+            return self.metrics.ascent;
+        }
         let id = GlyphId::from(glyph.0);
         units(&self.font, self.font.glyph_metrics().v_origin_y_exact(id))
     }

@@ -9,7 +9,7 @@ use crate::here;
 use crate::shaping::{ACROSS, DOWN, WESTERN};
 use crate::shelf::DiskShelf;
 
-fn tricky(file: &str) -> Arc<Vec<u8>> {
+pub(crate) fn tricky(file: &str) -> Arc<Vec<u8>> {
     let path = here("tests/data/fonts").join(file);
     Arc::new(std::fs::read(path).expect("a file of the tests"))
 }
@@ -18,6 +18,7 @@ fn tricky(file: &str) -> Arc<Vec<u8>> {
 fn tricky_files_are_opened_or_refused_with_a_reason() {
     let cases = [
         ("cff-small.otf", 0, ""),
+        ("no-vertical-tables.otf", 0, ""),
         ("no-names.ttf", 0, ""),
         ("nasty-names.ttf", 0, ""),
         ("table-offset-overflow.ttf", 0, ""),
