@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use banxin::diag;
-use banxin::font::{self, Face, FaceFile, FaceName, Glyph, Shaping, Shelf};
+use banxin::font::{self, Embedding, Face, FaceFile, FaceName, Glyph, Shaping, Shelf};
 
 use crate::here;
 use crate::shaping::{ACROSS, DOWN, WESTERN};
@@ -50,6 +50,21 @@ fn tricky_files_are_opened_or_refused_with_a_reason() {
         Face::open(tricky("no-names.ttf"), 0, "my face").expect("sound").name(),
         "myface"
     );
+}
+
+#[test]
+fn embedding_is_read_from_the_file() {
+    let cases = [
+        ("cff-small.otf", Embedding::Allowed),
+        ("fstype-0002-restricted.otf", Embedding::Restricted),
+        ("fstype-0004-preview-print.otf", Embedding::PreviewPrint),
+        ("fstype-0100-no-subsetting.otf", Embedding::WholeOnly),
+        ("fstype-0200-bitmap-only.otf", Embedding::BitmapOnly),
+    ];
+    for (file, expected) in cases {
+        let face = Face::open(tricky(file), 0, file).expect("a sound font");
+        assert_eq!(face.embedding(), expected, "{file}");
+    }
 }
 
 #[test]
