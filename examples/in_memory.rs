@@ -14,7 +14,7 @@ area = { col = 1, row = 1, cols = 2, rows = 5 }
 "#;
 const CARD: &str = r"
 trim = [130, 90]
-margins = { top = 10, bottom = 10, left = 10, right = 10 }
+margins = { top = 10, left = 10, bottom = 10, right = 10 }
 body = { size = 10, leading = 14 }
 grid = { columns = 2, gap = 1.5 }
 ";
@@ -26,9 +26,8 @@ fn main() -> Result<(), banxin::diag::Error> {
     let files = [("issue.toml", ISSUE), ("layouts/card.toml", CARD), ("rain.md", RAIN)];
     let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
     let job = Job::from_files(files.into(), &Options::default())?;
-    let Some(set) = banxin::typeset(&job, &Press::new(job.moment())).output else {
-        return Ok(());
-    };
+    let made = banxin::typeset(&job, &Press::new(job.moment()));
+    let Some(set) = made.output else { return Ok(()) };
     for mark in set.proof.sheets.iter().flat_map(|it| &it.marks) {
         if let (Role::Headline | Role::Body, MarkKind::Text(line)) =
             (mark.role, &mark.kind)
