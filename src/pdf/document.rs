@@ -124,7 +124,7 @@ fn tree(document: &Document) -> Result<ObjectId, Error> {
 }
 
 /// Replaces a page's dictionary: MediaBox and TrimBox are the trimmed sheet, for a
-/// newspaper prints no bleed; a CropBox would only repeat them.
+/// newspaper prints no bleed; a `CropBox` would only repeat them.
 fn write_page(
     document: &mut Document,
     resources: &Resources,
