@@ -7,10 +7,13 @@ pub mod ink;
 pub mod job;
 pub mod model;
 pub mod para;
+pub mod pdf;
 pub mod pdfx;
 pub mod picture;
+pub mod preflight;
 pub mod proof;
 pub mod text;
+pub mod view;
 
 pub use crate::job::Job;
 

@@ -1,0 +1,223 @@
+//! The parts into one file: resources, boxes, identification, identity.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+
+use crate::diag::Error;
+use crate::font::FontBook;
+use crate::geom::Size;
+use crate::pdf::content::{Overprint, blank, utf16};
+use crate::pdf::fingerprint::Fingerprint;
+use crate::pdf::fonts::{self, Subset};
+use crate::pdf::number::points;
+use crate::pdf::pack::Packer;
+use crate::pdf::page::{Page, picture_name};
+use crate::pdf::pictures::image;
+use crate::pdf::typist::FontKey;
+use crate::pdf::usage::Usage;
+use crate::pdf::xmp;
+use crate::pdfx::{NEWSPRINT, OutputIntent, Press};
+use crate::picture::{PictureBook, PictureId};
+use crate::proof::Proof;
+
+/// What pages may draw upon.
+struct Resources {
+    fonts: BTreeMap<FontKey, ObjectId>,
+    pictures: BTreeMap<PictureId, ObjectId>,
+    states: ObjectId,
+}
+
+/// Everything that goes into the file.
+pub(super) struct Parts<'a> {
+    pub(super) fonts: &'a FontBook,
+    pub(super) pictures: &'a PictureBook,
+    pub(super) proof: &'a Proof,
+    pub(super) press: &'a Press,
+    pub(super) usage: &'a Usage,
+}
+
+/// Puts pages and subsets together.
+///
+/// # Errors
+/// When the object model cannot be written out.
+pub(super) fn assemble(
+    parts: &Parts<'_>,
+    pages: Vec<Page>,
+    subsets: Vec<Subset>,
+) -> Result<Vec<u8>, Error> {
+    let identity = identity(parts, &pages, &subsets);
+    let mut document = blank(pages.len());
+    let resources = resources(&mut document, parts, &pages, subsets);
+    let leaves: Vec<ObjectId> = document.page_iter().collect();
+    let tree = tree(&document)?;
+    for ((leaf, page), sheet) in leaves.into_iter().zip(pages).zip(&parts.proof.sheets) {
+        write_page(&mut document, &resources, (leaf, tree), page, sheet.trim);
+    }
+    let packer = Packer { on: parts.press.compress };
+    write_catalog(&mut document, parts, tree, packer, &identity);
+    write_trailer(&mut document, parts, &identity);
+    document.version = parts.press.flavor.profile().pdf_version.to_owned();
+    document.prune_objects();
+    document.renumber_objects();
+    let mut file = Vec::new();
+    document.save_to(&mut file).map_err(|_| unwritable())?;
+    file.push(b'\n');
+    Ok(file)
+}
+
+fn unwritable() -> Error {
+    Error::new("PDF写不出来", "the PDF cannot be put together")
+}
+
+/// An identity that changes when anything on the pages changes.
+fn identity(parts: &Parts<'_>, pages: &[Page], subsets: &[Subset]) -> [u8; 16] {
+    let mut print = Fingerprint::default();
+    print.add(parts.proof.title.as_bytes());
+    print.add(parts.press.created.pdf().as_bytes());
+    print.add(parts.press.flavor.profile().identification.as_bytes());
+    pages.iter().for_each(|page| print.add(&page.contents.content));
+    subsets.iter().for_each(|subset| print.add(subset.bytes()));
+    parts.pictures.iter().for_each(|(_, picture)| print.add(&picture.bytes));
+    print.bytes()
+}
+
+/// Writes what pages draw upon.
+fn resources(
+    document: &mut Document,
+    parts: &Parts<'_>,
+    pages: &[Page],
+    subsets: Vec<Subset>,
+) -> Resources {
+    let keys: BTreeSet<FontKey> =
+        pages.iter().flat_map(|page| page.fonts.iter().copied()).collect();
+    let shown: BTreeSet<PictureId> =
+        pages.iter().flat_map(|page| page.pictures.iter().copied()).collect();
+    let pictures = shown.into_iter().filter_map(|id| {
+        let stream = image(parts.pictures.get(id)?);
+        Some((id, document.add_object(stream)))
+    });
+    let pictures = pictures.collect();
+    let fonts = fonts::embed(document, parts.fonts, parts.usage, subsets, &keys);
+    let states = dictionary! {
+        Overprint::On.name() => state(true),
+        Overprint::Off.name() => state(false),
+    };
+    Resources { fonts, pictures, states: document.add_object(states) }
+}
+
+/// A graphics state; OP speaks of lines and op of areas, and mode 1 keeps inks of which
+/// the mark has none. ISO 32000-1 8.6.7.
+fn state(overprint: bool) -> Dictionary {
+    dictionary! {
+        "Type" => "ExtGState",
+        "OP" => overprint,
+        "op" => overprint,
+        "OPM" => i64::from(overprint),
+    }
+}
+
+/// The root of the page tree.
+fn tree(document: &Document) -> Result<ObjectId, Error> {
+    let pages = document.catalog().and_then(|catalog| catalog.get(b"Pages"));
+    pages.and_then(Object::as_reference).map_err(|_| unwritable())
+}
+
+/// Replaces a page's dictionary: MediaBox and TrimBox are the trimmed sheet, for a
+/// newspaper prints no bleed; a `CropBox` would only repeat them.
+fn write_page(
+    document: &mut Document,
+    resources: &Resources,
+    (leaf, tree): (ObjectId, ObjectId),
+    page: Page,
+    trim: Size,
+) {
+    let mut lists = dictionary! { "ExtGState" => resources.states };
+    let fonts = page.fonts.iter().filter_map(|key| {
+        Some((key.name(), Object::Reference(*resources.fonts.get(key)?)))
+    });
+    let fonts = Dictionary::from_iter(fonts);
+    let pictures = page.pictures.iter().filter_map(|id| {
+        Some((picture_name(*id), Object::Reference(*resources.pictures.get(id)?)))
+    });
+    let pictures = Dictionary::from_iter(pictures);
+    for (key, list) in [("Font", fonts), ("XObject", pictures)] {
+        if !list.is_empty() {
+            lists.set(key, list);
+        }
+    }
+    let contents = document.add_object(page.contents);
+    let sheet = vec![
+        Object::Integer(0),
+        Object::Integer(0),
+        Object::Real(points(trim.width)),
+        Object::Real(points(trim.height)),
+    ];
+    let dict = dictionary! {
+        "Type" => "Page",
+        "Parent" => tree,
+        "MediaBox" => sheet.clone(),
+        "TrimBox" => sheet,
+        "Resources" => lists,
+        "Contents" => contents,
+    };
+    document.set_object(leaf, dict);
+}
+
+fn write_catalog(
+    document: &mut Document,
+    parts: &Parts<'_>,
+    tree: ObjectId,
+    packer: Packer,
+    identity: &[u8; 16],
+) {
+    let packet = xmp::packet(&parts.proof.title, parts.press, identity);
+    let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let metadata = Stream::new(kind, packet.into_bytes()).with_compression(false);
+    let metadata = document.add_object(metadata);
+    let intent = intent(document, &NEWSPRINT, packer);
+    let catalog = dictionary! {
+        "Type" => "Catalog",
+        "Pages" => tree,
+        "Lang" => Object::string_literal("zh-CN"),
+        "Metadata" => metadata,
+        "OutputIntents" => vec![Object::Dictionary(intent)],
+        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+    };
+    let catalog = document.add_object(catalog);
+    document.trailer.set("Root", catalog);
+}
+
+/// The output intent with its profile. ISO 32000-1 14.11.5.
+fn intent(document: &mut Document, intent: &OutputIntent, packer: Packer) -> Dictionary {
+    let kind = dictionary! { "N" => i64::from(intent.inks) };
+    let profile = document.add_object(packer.stream(kind, intent.profile.to_vec()));
+    dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFX",
+        "OutputConditionIdentifier" => Object::string_literal(intent.identifier),
+        "RegistryName" => Object::string_literal(intent.registry),
+        "Info" => Object::string_literal(intent.info),
+        "DestOutputProfile" => profile,
+    }
+}
+
+/// Info repeats what the metadata say; one moment serves all dates.
+fn write_trailer(document: &mut Document, parts: &Parts<'_>, identity: &[u8; 16]) {
+    let date = parts.press.created.pdf();
+    let title: String = parts.proof.title.chars().filter(|it| !it.is_control()).collect();
+    let info = dictionary! {
+        "Title" => Object::String(utf16(&title), StringFormat::Hexadecimal),
+        "Creator" => Object::string_literal(xmp::PRODUCER),
+        "Producer" => Object::string_literal(xmp::PRODUCER),
+        "CreationDate" => Object::string_literal(date.as_str()),
+        "ModDate" => Object::string_literal(date.as_str()),
+        "Trapped" => "False",
+        "GTS_PDFXVersion" =>
+            Object::string_literal(parts.press.flavor.profile().identification),
+    };
+    let info = document.add_object(info);
+    let id = Object::String(identity.to_vec(), StringFormat::Hexadecimal);
+    document.trailer.set("Info", info);
+    document.trailer.set("ID", vec![id.clone(), id]);
+}

@@ -1,0 +1,46 @@
+//! The one place where lengths become decimal numbers.
+#![expect(clippy::float_arithmetic, reason = "the PDF library takes floating numbers")]
+#![expect(clippy::cast_possible_truncation, reason = "f32 holds what a page needs")]
+
+use crate::geom::Length;
+
+/// A length in points with three decimals; a page is far smaller than the 8192 pt from
+/// which `f32` could not tell thousandths apart.
+pub(super) fn points(length: Length) -> f32 {
+    thousandths(length.to_milli_pt())
+}
+
+/// A number given in thousandths.
+pub(super) fn thousandths(number: i64) -> f32 {
+    (number as f64 / 1000.0) as f32
+}
+
+/// `length × 1000 ÷ unit`, rounded to the nearest; zero when the unit is nothing.
+pub(super) fn ratio(length: Length, unit: Length) -> i64 {
+    Length::from_emu(1000).scale(length.emu(), unit.emu()).emu()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_print_as_short_decimals() {
+        for (emu, text) in [
+            (12_700, "1"),
+            (133_350, "10.5"),
+            (13_500, "1.063"),
+            (14_040_000, "1105.512"),
+        ] {
+            assert_eq!(points(Length::from_emu(emu)).to_string(), text);
+        }
+        assert_eq!(thousandths(333).to_string(), "0.333");
+    }
+
+    #[test]
+    fn ratio_rounds_to_the_nearest_thousandth() {
+        assert_eq!(ratio(Length::from_emu(5), Length::from_emu(10)), 500);
+        assert_eq!(ratio(Length::from_emu(-1), Length::from_emu(3)), -333);
+        assert_eq!(ratio(Length::from_emu(5), Length::ZERO), 0);
+    }
+}

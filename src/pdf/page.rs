@@ -1,0 +1,180 @@
+//! One sheet into the content of one page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Stream};
+
+use crate::font::FontBook;
+use crate::geom::{Length, Point, Rect};
+use crate::pdf::content::{Content, Overprint, name, number};
+use crate::pdf::number::points;
+use crate::pdf::pack::Packer;
+use crate::pdf::typist::{FontKey, Typist, overprint};
+use crate::pdf::usage::Usage;
+use crate::picture::{Orientation, PictureBook, PictureId};
+use crate::proof::{Fill, Mark, MarkKind, PlacedPicture, Role, Sheet, Stroke};
+
+/// Black areas at most this thick are rules and overprint; larger ones are grounds.
+const RULE: Length = Length::pt(12);
+
+/// The content of a page, with what it draws upon.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// The content stream.
+    pub(super) contents: Stream,
+    /// The font resources it names.
+    pub(super) fonts: BTreeSet<FontKey>,
+    /// The pictures it shows.
+    pub(super) pictures: BTreeSet<PictureId>,
+}
+
+/// The name of a picture in a page's resources.
+pub(super) fn picture_name(id: PictureId) -> String {
+    format!("P{}", id.0)
+}
+
+/// Writes a sheet. Marks of one story and role stand together between
+/// `/Story <</N … /R …>> BDC` and `EMC`, so that a reader can tell stories apart; marks
+/// of no story between `/Page <</R …>> BDC` and `EMC`.
+pub(super) fn write(
+    fonts: &FontBook,
+    pictures: &PictureBook,
+    usage: &Usage,
+    packer: Packer,
+    sheet: &Sheet,
+) -> Page {
+    let height = sheet.trim.height;
+    let mut typist = Typist::new(fonts, usage, height);
+    let mut painter = Painter { pictures, height, dashed: false, shown: BTreeSet::new() };
+    let mut content = Content::default();
+    for group in sheet.marks.chunk_by(|a, b| (a.story, a.role) == (b.story, b.role)) {
+        let Some(first) = group.first() else { continue };
+        begin(&mut content, first);
+        for mark in group {
+            match &mark.kind {
+                MarkKind::Text(line) => typist.line(&mut content, line),
+                MarkKind::Fill(fill) => painter.fill(&mut content, fill),
+                MarkKind::Stroke(stroke) => painter.stroke(&mut content, stroke),
+                MarkKind::Picture(placed) => painter.picture(&mut content, placed),
+            }
+        }
+        content.end();
+    }
+    let contents = packer.stream(Dictionary::new(), content.finish());
+    Page { contents, fonts: typist.used, pictures: painter.shown }
+}
+
+fn begin(content: &mut Content, mark: &Mark) {
+    let role = ("R".to_owned(), name(role_name(mark.role)));
+    match mark.story {
+        Some(story) => {
+            let story = ("N".to_owned(), number(story));
+            content.begin("Story", BTreeMap::from([story, role]));
+        }
+        None => content.begin("Page", BTreeMap::from([role])),
+    }
+}
+
+/// A role as the file names it.
+const fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Body => "Body",
+        Role::Crosshead => "Crosshead",
+        Role::Kicker => "Kicker",
+        Role::Headline => "Headline",
+        Role::Deck => "Deck",
+        Role::Byline => "Byline",
+        Role::Jump => "Jump",
+        Role::Label => "Label",
+        Role::Caption => "Caption",
+        Role::Masthead => "Masthead",
+        Role::Folio => "Folio",
+        Role::Teaser => "Teaser",
+        Role::Boxed => "Boxed",
+        Role::Picture => "Picture",
+        Role::Rule => "Rule",
+    }
+}
+
+/// Writes what is not type.
+struct Painter<'a> {
+    pictures: &'a PictureBook,
+    /// The height of the page.
+    height: Length,
+    /// Whether a dash pattern is set.
+    dashed: bool,
+    /// The pictures that were shown.
+    shown: BTreeSet<PictureId>,
+}
+
+impl Painter<'_> {
+    fn fill(&self, content: &mut Content, fill: &Fill) {
+        let size = fill.rect.size;
+        let thin = size.width.min(size.height) <= RULE;
+        let way = if thin { overprint(fill.ink) } else { Overprint::Off };
+        content.fill_with(fill.ink, way);
+        content.fill(self.rect(fill.rect));
+    }
+
+    fn stroke(&mut self, content: &mut Content, stroke: &Stroke) {
+        content.stroke_with(stroke.ink, overprint(stroke.ink));
+        let dashed = stroke.dash.is_some();
+        if let Some((dash, gap)) = stroke.dash {
+            content.dash(&[points(dash), points(gap)]);
+        } else if self.dashed {
+            content.dash(&[]);
+        }
+        self.dashed = dashed;
+        let (from, to) = (self.point(stroke.from), self.point(stroke.to));
+        content.line(from, to, points(stroke.width));
+    }
+
+    fn picture(&mut self, content: &mut Content, placed: &PlacedPicture) {
+        let Some(picture) = self.pictures.get(placed.picture) else { return };
+        self.shown.insert(placed.picture);
+        content.overprint(Overprint::Off);
+        let name = picture_name(placed.picture);
+        let matrix = self.matrix(placed.image, picture.orientation);
+        content.picture(name, self.rect(placed.frame), matrix);
+    }
+
+    /// The matrix that lays a stored picture into `image` as it is meant to be seen.
+    fn matrix(&self, image: Rect, orientation: Orientation) -> [f32; 6] {
+        let (width, height) = (image.size.width, image.size.height);
+        let [a, b, c, d, e, f] = orientation.matrix().map(i64::from);
+        let (left, bottom) = (image.left(), self.height - image.bottom());
+        [
+            points(width * a),
+            points(height * b),
+            points(width * c),
+            points(height * d),
+            points(left + width * e),
+            points(bottom + height * f),
+        ]
+    }
+
+    fn point(&self, at: Point) -> [f32; 2] {
+        [points(at.x), points(self.height - at.y)]
+    }
+
+    fn rect(&self, rect: Rect) -> [f32; 4] {
+        let bottom = self.height - rect.bottom();
+        let size = rect.size;
+        [points(rect.left()), points(bottom), points(size.width), points(size.height)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ink::Ink;
+
+    /// GWG 2022 R0007: white must knock out; R0009: black must overprint.
+    #[test]
+    fn only_solid_black_overprints() {
+        assert_eq!(overprint(Ink::BLACK), Overprint::On);
+        for ink in [Ink::PAPER, Ink::black_tint(200), Ink::process(600, 400, 400, 1000)] {
+            assert_eq!(overprint(ink), Overprint::Off);
+        }
+    }
+}

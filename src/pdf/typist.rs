@@ -1,0 +1,253 @@
+//! Lines of type into text operators.
+//!
+//! The proof says where each glyph's origin lies; a PDF says where the pen starts and lets
+//! widths move it. The typist keeps the pen of the reader who will draw the page and
+//! corrects it before each glyph, so that roundings never add up.
+
+use std::collections::BTreeSet;
+
+use crate::font::{Face, FaceId, FontBook, Glyph};
+use crate::geom::{Em, Length};
+use crate::ink::Ink;
+use crate::pdf::content::{Content, Overprint, Piece};
+use crate::pdf::number::{points, ratio, thousandths};
+use crate::pdf::usage::{Code, Usage, texts};
+use crate::proof::{GlyphRun, PlacedGlyph, TextLine, Turn};
+
+/// A font resource.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd)]
+pub(super) struct FontKey {
+    /// The face.
+    pub(super) face: FaceId,
+    /// Which of the face's fonts.
+    pub(super) variant: usize,
+    /// Whether it writes downwards (`Identity-V`).
+    pub(super) down: bool,
+}
+
+impl FontKey {
+    /// Its name in a page's resources.
+    pub(super) fn name(self) -> String {
+        let way = if self.down { 'V' } else { 'H' };
+        format!("F{}{way}{}", self.face.0, self.variant)
+    }
+}
+
+/// Glyphs whose pens differ by less than 0.005 pt stand on one line.
+const TOLERANCE: Length = Length::from_emu(64);
+
+/// Where the reader's pen stands and how it moves.
+#[derive(Copy, Clone, Debug)]
+struct Pen {
+    turn: Turn,
+    stretch: u16,
+    along: Length,
+    across: Length,
+}
+
+/// A glyph as the reader will draw it.
+struct Stroke {
+    code: Code,
+    turn: Turn,
+    /// Where the pen must be.
+    along: Length,
+    across: Length,
+    /// How far the reader moves the pen after it.
+    advance: Length,
+    /// What thousandths are counted in along the line.
+    unit: Length,
+}
+
+/// Writes lines of type into the content of one page.
+pub(super) struct Typist<'a> {
+    fonts: &'a FontBook,
+    usage: &'a Usage,
+    /// The height of the page.
+    height: Length,
+    pen: Option<Pen>,
+    font: Option<(FontKey, Length)>,
+    pieces: Vec<Piece>,
+    /// The fonts that were used.
+    pub(super) used: BTreeSet<FontKey>,
+}
+
+impl<'a> Typist<'a> {
+    pub(super) const fn new(
+        fonts: &'a FontBook,
+        usage: &'a Usage,
+        height: Length,
+    ) -> Self {
+        let used = BTreeSet::new();
+        Self { fonts, usage, height, pen: None, font: None, pieces: Vec::new(), used }
+    }
+
+    /// Writes one line as one text object.
+    pub(super) fn line(&mut self, content: &mut Content, line: &TextLine) {
+        content.begin_text();
+        self.pen = None;
+        for run in line.runs.iter().filter(|it| it.size > Length::ZERO && it.stretch > 0)
+        {
+            self.run(content, run);
+        }
+        self.flush(content);
+        content.end_text();
+        if line.ends_paragraph {
+            content.point("ParagraphEnd");
+        }
+    }
+
+    fn run(&mut self, content: &mut Content, run: &GlyphRun) {
+        self.flush(content);
+        content.fill_with(run.ink, overprint(run.ink));
+        let texts = texts(run);
+        let mut open = false;
+        for (at, (glyph, text)) in run.glyphs.iter().zip(&texts).enumerate() {
+            let lone = |at: usize| texts.get(at).is_some_and(|it| it.is_empty());
+            let starts = !text.is_empty() && lone(at + 1);
+            if open && !text.is_empty() || starts {
+                self.flush(content);
+            }
+            if open && !text.is_empty() {
+                content.end();
+                open = false;
+            }
+            if starts {
+                content.begin_span(text);
+                open = true;
+            }
+            if let Some(code) = self.usage.code(run.face, glyph.id, text) {
+                let across = stands_beside(run, at);
+                let stroke = self.stroke(run, glyph, code, across);
+                self.write(content, run, &stroke);
+            }
+        }
+        if open {
+            self.flush(content);
+            content.end();
+        }
+    }
+
+    /// Where the pen must be for a glyph, and what it does to the pen.
+    ///
+    /// In a vertical font the pen is at the middle of the top of the glyph's frame:
+    /// half the width to the right of the origin and the ascent above it.
+    /// ISO 32000-1 9.7.4.3, `DW2`.
+    fn stroke(
+        &self,
+        run: &GlyphRun,
+        glyph: &PlacedGlyph,
+        code: Code,
+        beside: bool,
+    ) -> Stroke {
+        let face = self.fonts.face(run.face);
+        let width = face.advance(glyph.id);
+        let wide = run.size.scale(i64::from(run.stretch), 1000);
+        let (x, y) = (glyph.at.x, glyph.at.y);
+        let turn = if beside { Turn::Horizontal } else { run.turn };
+        let (along, across, advance, unit) = match turn {
+            Turn::Horizontal => (x, y, width.at(wide), wide),
+            Turn::Sideways => (y, x, width.at(wide), wide),
+            Turn::Upright => {
+                let top = y - face.metrics().ascent.at(run.size);
+                let middle = x + width.at(wide) / 2;
+                (top, middle, height(face, glyph.id).at(run.size), run.size)
+            }
+        };
+        Stroke { code, turn, along, across, advance, unit }
+    }
+
+    fn write(&mut self, content: &mut Content, run: &GlyphRun, stroke: &Stroke) {
+        let key = FontKey {
+            face: run.face,
+            variant: stroke.code.variant,
+            down: stroke.turn == Turn::Upright,
+        };
+        if self.font.replace((key, run.size)) != Some((key, run.size)) {
+            self.flush(content);
+            content.font(key.name(), points(run.size));
+            self.used.insert(key);
+        }
+        let pen = self.pen.filter(|pen| {
+            pen.turn == stroke.turn
+                && pen.stretch == run.stretch
+                && (pen.across - stroke.across).abs() < TOLERANCE
+        });
+        let mut pen = pen.unwrap_or_else(|| self.set_down(content, run, stroke));
+        let step = ratio(stroke.along - pen.along, stroke.unit);
+        if step != 0 {
+            let against = if key.down { step } else { -step };
+            self.pieces.push(Piece::Move(against));
+            pen.along += stroke.unit.scale(step, 1000);
+        }
+        self.push_code(stroke.code.cid);
+        pen.along += stroke.advance;
+        self.pen = Some(pen);
+    }
+
+    /// Sets the pen down where the glyph wants it.
+    fn set_down(
+        &mut self,
+        content: &mut Content,
+        run: &GlyphRun,
+        stroke: &Stroke,
+    ) -> Pen {
+        self.flush(content);
+        let stretch = i64::from(run.stretch);
+        let (stretch, shrink) = (thousandths(stretch), thousandths(-stretch));
+        let (along, across) = (stroke.along, stroke.across);
+        content.text_matrix(match stroke.turn {
+            Turn::Horizontal => {
+                [stretch, 0.0, 0.0, 1.0, points(along), points(self.height - across)]
+            }
+            Turn::Upright => {
+                [stretch, 0.0, 0.0, 1.0, points(across), points(self.height - along)]
+            }
+            Turn::Sideways => {
+                [0.0, shrink, 1.0, 0.0, points(across), points(self.height - along)]
+            }
+        });
+        Pen { turn: stroke.turn, stretch: run.stretch, along, across }
+    }
+
+    fn push_code(&mut self, cid: u16) {
+        let bytes = cid.to_be_bytes();
+        if let Some(Piece::Codes(codes)) = self.pieces.last_mut() {
+            codes.extend(bytes);
+        } else {
+            self.pieces.push(Piece::Codes(bytes.to_vec()));
+        }
+    }
+
+    fn flush(&mut self, content: &mut Content) {
+        if !self.pieces.is_empty() {
+            content.show(std::mem::take(&mut self.pieces));
+        }
+    }
+}
+
+/// How far a vertical font moves the pen down after a glyph. A face that says nothing
+/// sensible gets one em; the typist corrects the pen anyway, and readers who look for
+/// words should not find a gap after a dash of two ems.
+pub(super) fn height(face: &Face, glyph: Glyph) -> Em {
+    let height = face.height(glyph);
+    if height > Em::ZERO { height } else { Em::ONE }
+}
+
+/// Whether a glyph of an upright run stands beside its neighbour instead of below it:
+/// figures set across a vertical line (纵中横) are written with the horizontal font.
+fn stands_beside(run: &GlyphRun, at: usize) -> bool {
+    let near = |other: Option<&PlacedGlyph>| {
+        let (Some(this), Some(other)) = (run.glyphs.get(at), other) else { return false };
+        let apart = (this.at.x - other.at.x).abs() > TOLERANCE;
+        apart && (this.at.y - other.at.y).abs() < TOLERANCE
+    };
+    let before = at.checked_sub(1).and_then(|it| run.glyphs.get(it));
+    run.turn == Turn::Upright && (near(before) || near(run.glyphs.get(at + 1)))
+}
+
+/// Solid black prints over what lies below, so that no white shows when the plates are
+/// out of register; everything else knocks out, or white would vanish. GWG 2022 R0007,
+/// R0009.
+pub(super) fn overprint(ink: Ink) -> Overprint {
+    if ink == Ink::BLACK { Overprint::On } else { Overprint::Off }
+}

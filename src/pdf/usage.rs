@@ -1,0 +1,153 @@
+//! What type the pages use: which glyphs of which faces, and for which characters.
+//!
+//! Readers get the text of a page through `ToUnicode`, which belongs to a font and says
+//! one thing about each code. A glyph that stands for two texts — the corner quote that is
+//! 『 in one story and “ in another — therefore needs two fonts. They differ in nothing
+//! but `ToUnicode` and share the face; a font's number among them is its *variant*.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use subsetter::GlyphRemapper;
+
+use crate::font::{FaceId, Glyph};
+use crate::proof::{GlyphRun, Mark, MarkKind, Proof, Sheet};
+
+/// A glyph's place in the file.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(super) struct Code {
+    /// Its number in the subset, which is the code to show. ISO 32000-1 9.7.4.2.
+    pub(super) cid: u16,
+    /// Which of the fonts of the face says what it stands for.
+    pub(super) variant: usize,
+}
+
+/// The glyphs of one face that are used.
+#[derive(Clone, Debug)]
+pub(super) struct UsedFace {
+    /// Their numbers in the face and in the subset, rising together.
+    pub(super) remapper: GlyphRemapper,
+    /// The texts that each stands for, by variant.
+    pub(super) texts: BTreeMap<Glyph, Vec<String>>,
+}
+
+/// The glyphs of all faces that are used.
+#[derive(Clone, Debug)]
+pub(super) struct Usage {
+    faces: BTreeMap<FaceId, UsedFace>,
+}
+
+/// Texts by glyph and face, in order of appearance.
+type Texts = BTreeMap<FaceId, BTreeMap<Glyph, Vec<String>>>;
+
+impl Usage {
+    /// Looks through all pages.
+    pub(super) fn survey(proof: &Proof) -> Self {
+        let sheets: Vec<Texts> = proof.sheets.par_iter().map(survey).collect();
+        let mut all = Texts::new();
+        for (face, glyphs) in sheets.into_iter().flatten() {
+            for (glyph, texts) in glyphs {
+                texts.iter().for_each(|text| note(&mut all, face, glyph, text));
+            }
+        }
+        let faces = all.into_iter().map(|(face, texts)| {
+            let glyphs: Vec<u16> = texts.keys().map(|glyph| glyph.0).collect();
+            let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
+            (face, UsedFace { remapper, texts })
+        });
+        Self { faces: faces.collect() }
+    }
+
+    /// Every face with what is used of it.
+    pub(super) fn faces(&self) -> impl Iterator<Item = (FaceId, &UsedFace)> {
+        self.faces.iter().map(|(face, used)| (*face, used))
+    }
+
+    /// The place of a glyph that stands for `text`.
+    pub(super) fn code(&self, face: FaceId, glyph: Glyph, text: &str) -> Option<Code> {
+        let used = self.faces.get(&face)?;
+        let cid = used.remapper.get(glyph.0)?;
+        let variant = used.texts.get(&glyph)?.iter().position(|it| it == text)?;
+        Some(Code { cid, variant })
+    }
+}
+
+fn survey(sheet: &Sheet) -> Texts {
+    let mut found = Texts::new();
+    for run in sheet.marks.iter().flat_map(runs) {
+        for (glyph, text) in run.glyphs.iter().zip(texts(run)) {
+            note(&mut found, run.face, glyph.id, text);
+        }
+    }
+    found
+}
+
+/// The runs of a mark.
+fn runs(mark: &Mark) -> &[GlyphRun] {
+    match &mark.kind {
+        MarkKind::Text(line) => &line.runs,
+        MarkKind::Fill(_) | MarkKind::Stroke(_) | MarkKind::Picture(_) => &[],
+    }
+}
+
+fn note(found: &mut Texts, face: FaceId, glyph: Glyph, text: &str) {
+    let known = found.entry(face).or_default().entry(glyph).or_default();
+    if !known.iter().any(|it| it == text) {
+        known.push(text.to_owned());
+    }
+}
+
+/// What each glyph of a run stands for; joined, it is the run's text, character for
+/// character. Characters without a glyph of their own go with the glyph before them, and
+/// a cluster of several glyphs shares its characters out, the first glyph taking what is
+/// left over.
+pub(super) fn texts(run: &GlyphRun) -> Vec<&str> {
+    let mut shares = vec![""; run.glyphs.len()];
+    let heads = run.glyphs.iter().enumerate().filter(|(_, it)| !it.text.is_empty());
+    let heads: Vec<(usize, u32)> = heads.map(|(at, it)| (at, it.text.start)).collect();
+    for (order, &(head, start)) in heads.iter().enumerate() {
+        let start = if order == 0 { 0 } else { start as usize };
+        let next = heads.get(order + 1);
+        let end = next.map_or(run.text.len(), |it| it.1 as usize);
+        let past = next.map_or(run.glyphs.len(), |it| it.0);
+        if let (Some(text), Some(slots)) =
+            (run.text.get(start..end), shares.get_mut(head..past))
+        {
+            share(text, slots);
+        }
+    }
+    shares
+}
+
+/// Gives each later slot one character from the end of `text` as far as it goes, and the
+/// first slot the rest.
+fn share<'a>(text: &'a str, slots: &mut [&'a str]) {
+    let spare = text.chars().count().saturating_sub(1).min(slots.len().saturating_sub(1));
+    let mut rest = text;
+    for slot in slots.iter_mut().take(spare + 1).skip(1).rev() {
+        let cut = rest.char_indices().next_back().map_or(0, |(at, _)| at);
+        let (before, last) = rest.split_at(cut);
+        (*slot, rest) = (last, before);
+    }
+    if let Some(first) = slots.first_mut() {
+        *first = rest;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cluster_shares_its_characters_out() {
+        let check = |text: &'static str, expected: &[&str]| {
+            let mut slots = vec![""; expected.len()];
+            share(text, &mut slots);
+            assert_eq!(slots, expected);
+        };
+        check("——", &["——"]);
+        check("e\u{301}", &["e", "\u{301}"]);
+        check("ffi", &["ff", "i"]);
+        check("字", &["字", ""]);
+    }
+}

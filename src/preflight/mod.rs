@@ -1,0 +1,55 @@
+//! Checks over the proof before it goes to the press (校样).
+//!
+//! One check per file; each file says what it looks for, why the press cares, how to mend
+//! it and which clause asks for it.
+
+mod checks;
+
+use crate::diag::Diagnostics;
+use crate::font::FontBook;
+use crate::pdfx::Press;
+use crate::picture::PictureBook;
+use crate::proof::Proof;
+
+/// What a check may look at.
+#[derive(Copy, Clone, Debug)]
+pub struct Job<'a> {
+    /// The faces.
+    pub fonts: &'a FontBook,
+    /// The pictures.
+    pub pictures: &'a PictureBook,
+    /// The pages.
+    pub proof: &'a Proof,
+    /// What the press wants.
+    pub press: &'a Press,
+}
+
+/// One check.
+#[derive(Copy, Clone, Debug)]
+pub struct Check {
+    /// Its name, for reports.
+    pub name: &'static str,
+    /// Looks and remarks.
+    pub look: fn(&Job<'_>, &mut Diagnostics),
+}
+
+/// Every check, in the order of its remarks.
+pub const CHECKS: &[Check] = &[
+    Check { name: "blank page", look: checks::blank_page::look },
+    Check { name: "outside trim", look: checks::outside_trim::look },
+    Check { name: "coarse picture", look: checks::coarse_picture::look },
+];
+
+/// Runs every check.
+#[must_use]
+pub fn inspect(
+    fonts: &FontBook,
+    pictures: &PictureBook,
+    proof: &Proof,
+    press: &Press,
+) -> Diagnostics {
+    let job = Job { fonts, pictures, proof, press };
+    let mut remarks = Diagnostics::new();
+    CHECKS.iter().for_each(|check| (check.look)(&job, &mut remarks));
+    remarks
+}

@@ -1,0 +1,125 @@
+//! Marks onto the canvas.
+
+use crate::font::FontBook;
+use crate::geom::{Length, Point, Rect};
+use crate::picture::PictureBook;
+use crate::proof::{GlyphRun, Mark, MarkKind, Stroke, Turn};
+use crate::view::canvas::{Area, Canvas, Scale};
+use crate::view::color::{Rgb, on_paper};
+use crate::view::glyphs::{Glyphs, Patch, Shape};
+use crate::view::photo;
+
+/// Paints the marks of one sheet.
+pub(super) struct Painter<'a> {
+    fonts: &'a FontBook,
+    pictures: &'a PictureBook,
+    scale: Scale,
+    canvas: Canvas,
+    glyphs: Glyphs<'a>,
+}
+
+impl<'a> Painter<'a> {
+    pub(super) fn new(
+        fonts: &'a FontBook,
+        pictures: &'a PictureBook,
+        scale: Scale,
+        canvas: Canvas,
+    ) -> Self {
+        Self { fonts, pictures, scale, canvas, glyphs: Glyphs::default() }
+    }
+
+    /// What was painted.
+    pub(super) fn finish(self) -> Canvas {
+        self.canvas
+    }
+
+    pub(super) fn mark(&mut self, mark: &Mark) {
+        match &mark.kind {
+            MarkKind::Text(line) => line.runs.iter().for_each(|run| self.run(run)),
+            MarkKind::Fill(fill) => self.fill(fill.rect, on_paper(fill.ink)),
+            MarkKind::Stroke(stroke) => self.stroke(stroke),
+            MarkKind::Picture(placed) => {
+                let picture = self.pictures.get(placed.picture);
+                if let Some(pixels) = picture.and_then(|it| it.pixels()) {
+                    let frame = Area::new(self.scale, placed.frame);
+                    let image = Area::new(self.scale, placed.image);
+                    photo::lay(&mut self.canvas, &pixels, frame, image);
+                }
+            }
+        }
+    }
+
+    fn run(&mut self, run: &GlyphRun) {
+        let color = on_paper(run.ink);
+        for glyph in &run.glyphs {
+            let shape = Shape {
+                face: run.face,
+                glyph: glyph.id,
+                size: self.scale.parts(run.size),
+                stretch: run.stretch,
+                sideways: run.turn == Turn::Sideways,
+            };
+            let (x, y) = (self.scale.parts(glyph.at.x), self.scale.parts(glyph.at.y));
+            let (patch, x, y) = self.glyphs.patch(self.fonts, shape, x, y);
+            stamp(&mut self.canvas, patch, (x, y), color);
+        }
+    }
+
+    fn fill(&mut self, rect: Rect, color: Rgb) {
+        self.canvas.fill(Area::new(self.scale, rect), color);
+    }
+
+    /// Draws the dashes of a line, or the line as one dash. A line that runs neither along
+    /// nor across the page is drawn as a row of dots; newspapers have none.
+    fn stroke(&mut self, stroke: &Stroke) {
+        let color = on_paper(stroke.ink);
+        let (across, down) = (stroke.to.x - stroke.from.x, stroke.to.y - stroke.from.y);
+        let length = across.abs().max(down.abs());
+        let slanted = across != Length::ZERO && down != Length::ZERO;
+        let (dash, gap) = match stroke.dash {
+            _ if slanted => (stroke.width / 2, Length::ZERO),
+            Some(dash) if dash.0 > Length::ZERO && dash.1 > Length::ZERO => dash,
+            _ => (length, Length::ZERO),
+        };
+        let step = (dash + gap).max(Length::from_emu(1270));
+        let count = length.count(step).min(MOST_DASHES);
+        for at in 0..=count {
+            let start = step * at;
+            let end = (start + dash).min(length);
+            let along = |part: Length| Point {
+                x: stroke.from.x + across.scale(part.emu(), length.emu()),
+                y: stroke.from.y + down.scale(part.emu(), length.emu()),
+            };
+            if start < end {
+                self.fill(thick(along(start), along(end), stroke.width), color);
+            }
+        }
+    }
+}
+
+/// No line has more dashes than this.
+const MOST_DASHES: i64 = 100_000;
+
+/// The area that a straight piece of a line covers.
+fn thick(from: Point, to: Point, width: Length) -> Rect {
+    let half = width / 2;
+    let (left, top) = (from.x.min(to.x), from.y.min(to.y));
+    let (wide, high) = ((to.x - from.x).abs(), (to.y - from.y).abs());
+    if high == Length::ZERO {
+        Rect::new(left, top - half, wide, width)
+    } else if wide == Length::ZERO {
+        Rect::new(left - half, top, width, high)
+    } else {
+        Rect::new(left - half, top - half, width, width)
+    }
+}
+
+/// Lays a patch down with its origin's pixel at `x`, `y`.
+fn stamp(canvas: &mut Canvas, patch: &Patch, (x, y): (i64, i64), color: Rgb) {
+    let rows = patch.cover.chunks_exact(patch.width.max(1));
+    for (row, cover) in (y + patch.y..).zip(rows) {
+        for (column, part) in (x + patch.x..).zip(cover) {
+            canvas.blend(column, row, color, *part);
+        }
+    }
+}

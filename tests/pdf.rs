@@ -1,0 +1,145 @@
+//! Small proofs are printed and read back by a reader that knows the standard only.
+
+mod common;
+
+use banxin::pdf;
+use banxin::pdfx::{Moment, Press};
+use banxin::picture::PictureBook;
+use banxin::proof::{Proof, Turn};
+
+use crate::common::reader;
+use crate::common::setting::{fonts, print, runs, specimen};
+
+#[test]
+fn the_very_characters_come_back_story_by_story() {
+    let fonts = fonts();
+    let file = print(&fonts, &specimen(&fonts));
+    let stories = reader::stories(&file);
+    assert_eq!(stories[&0], "港城“开海”——渔船……出港\n楷体：码头上，office 1,280 AV\n");
+    assert_eq!(
+        stories[&1],
+        "他说：“开海”——『好』，（很好）。\n楷体“直排”。\n乘Boeing 737客机\n第12版\n"
+    );
+    assert_eq!(stories[&3], "前字后\n前字后\n");
+    let roles = reader::stories_by_role(&file);
+    assert_eq!(roles[&(0, "Headline".to_owned())], "港城“开海”——渔船……出港\n");
+    assert_eq!(roles[&(2, "Label".to_owned())], "反白\n");
+}
+
+/// ISO 32000-1 9.4.4: every glyph's origin, worked out by the standard from widths,
+/// vertical metrics and moves, lies where the proof wants it.
+#[test]
+fn every_glyph_stands_where_the_proof_puts_it() {
+    let fonts = fonts();
+    let proof = specimen(&fonts);
+    let page = reader::pages(&print(&fonts, &proof)).remove(0);
+    let wanted: Vec<_> = runs(&proof)
+        .flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph.at)))
+        .collect();
+    assert_eq!(page.shown.len(), wanted.len());
+    let height = proof.sheets[0].trim.height;
+    for (shown, (run, at)) in page.shown.iter().zip(wanted) {
+        let place = [at.x, height - at.y].map(|it| it.emu() as f64 / 12_700.0);
+        for (shows, wants) in shown.at.iter().zip(place) {
+            let off = (shows - wants).abs();
+            assert!(off < 0.01, "{} is {off} pt off in {:?}", shown.text, run.turn);
+        }
+        let stretch = f64::from(run.stretch) / 1000.0;
+        let matrix = match run.turn {
+            Turn::Horizontal | Turn::Upright => [stretch, 0.0, 0.0, 1.0],
+            Turn::Sideways => [0.0, -stretch, 1.0, 0.0],
+        };
+        assert_eq!(shown.matrix, matrix, "{:?}", run.turn);
+    }
+}
+
+/// One glyph that is 『 in one place and “ in another needs two fonts, but one face.
+#[test]
+fn a_glyph_with_two_texts_has_two_fonts_of_one_face() {
+    let fonts = fonts();
+    let page = reader::pages(&print(&fonts, &specimen(&fonts))).remove(0);
+    let song: Vec<_> =
+        page.fonts.values().filter(|it| it.base.contains("PressSongSC")).collect();
+    let downs: Vec<_> = song.iter().filter(|it| it.down).collect();
+    assert_eq!(downs.len(), 2, "two vertical fonts");
+    assert!(song.iter().all(|it| it.program == song[0].program), "one program");
+    let texts: Vec<_> = downs.iter().flat_map(|it| it.texts.values()).collect();
+    for quote in ["“", "『", "——"] {
+        assert!(texts.iter().any(|it| *it == quote), "{quote}");
+    }
+}
+
+#[test]
+fn every_font_is_an_embedded_subset() {
+    let fonts = fonts();
+    let page = reader::pages(&print(&fonts, &specimen(&fonts))).remove(0);
+    for font in page.fonts.values() {
+        let (tag, _) = font.base.split_once('+').expect("a subset's tag");
+        assert!(tag.len() == 6 && tag.bytes().all(|it| it.is_ascii_uppercase()), "{tag}");
+        assert!(font.program.len() < 100_000, "{} is whole", font.base);
+    }
+    let shown = page.shown.iter();
+    for glyph in shown {
+        assert!(page.fonts[&glyph.font].texts.contains_key(&glyph.cid), "{}", glyph.cid);
+    }
+}
+
+/// ISO 15930-7 6.7: the boxes are in the page itself and are exactly the sheet.
+#[test]
+fn the_boxes_are_exactly_the_trimmed_sheet() {
+    let fonts = fonts();
+    let page = reader::pages(&print(&fonts, &specimen(&fonts))).remove(0);
+    let sheet = format!("{:?}", page.dict.get(b"TrimBox").expect("in the page itself"));
+    // 390 mm are 1105.512 pt, 545 mm are 1544.882 pt.
+    assert!(sheet.contains("1105.512") && sheet.contains("1544.882"), "{sheet}");
+    assert_eq!(format!("{:?}", page.dict.get(b"MediaBox").expect("a box")), sheet);
+    for key in ["CropBox", "ArtBox", "Annots", "Rotate", "UserUnit"] {
+        assert!(!page.dict.has(key.as_bytes()), "{key}");
+    }
+}
+
+/// GWG 2022 R0007 and R0009: black type overprints, reversed type knocks out.
+#[test]
+fn black_overprints_and_white_knocks_out() {
+    let fonts = fonts();
+    let page = reader::pages(&print(&fonts, &specimen(&fonts))).remove(0);
+    let (mut state, mut ink) = (String::new(), String::new());
+    let mut seen = Vec::new();
+    for operation in &page.operations {
+        let operands = || {
+            let words = operation.operands.iter().map(|it| format!("{it:?}"));
+            words.collect::<Vec<_>>().join(" ")
+        };
+        match operation.operator.as_str() {
+            "gs" => state = operands(),
+            "k" => ink = operands(),
+            "TJ" | "f" => seen.push((ink.clone(), state.clone())),
+            "g" | "rg" | "cs" | "sc" | "scn" => panic!("not DeviceCMYK"),
+            _ => {}
+        }
+    }
+    for (ink, state) in &seen {
+        let expected = if ink == "0 0 0 1" { "/OP" } else { "/KO" };
+        assert_eq!(state, expected, "{ink}");
+    }
+    assert!(seen.iter().any(|(ink, _)| ink == "0 0 0 0"), "white was shown");
+}
+
+#[test]
+fn the_same_proof_gives_the_same_bytes() {
+    let fonts = fonts();
+    let first = print(&fonts, &specimen(&fonts));
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
+    assert!(first == pool.install(|| print(&fonts, &specimen(&fonts))), "one thread");
+    let mut other = specimen(&fonts);
+    other.title.push('！');
+    assert!(first != print(&fonts, &other), "another title");
+}
+
+#[test]
+fn a_proof_without_pages_is_an_error() {
+    let press = Press::new(Moment::default());
+    let printed =
+        pdf::print(&fonts(), &PictureBook::default(), &Proof::default(), &press);
+    assert!(printed.is_err(), "no page");
+}
