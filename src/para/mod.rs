@@ -1,87 +1,64 @@
 //! Cells into justified lines (组行).
 //!
-//! This room knows nothing of newspapers.
+//! This room knows nothing of newspapers. `ledger` sums a galley up so that any stretch of
+//! it can be measured at once, `fit` measures and prices a candidate line for every
+//! breaker, `total_fit` and `first_fit` find the line ends, `forced` is the way out when
+//! the rules allow none, and `adjust` puts everything in its final place.
 
-use std::ops::Range;
+mod adjust;
+mod first_fit;
+mod fit;
+mod forced;
+mod ledger;
+mod line;
+mod rows;
+mod style;
+mod total_fit;
 
-use crate::geom::{Em, Length};
+pub use self::line::{Line, LineEnd, Rows, Spent};
+pub use self::style::{Align, Fit, Measure, ParagraphStyle};
 
-/// The settings this room obeys.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub struct ParagraphStyle {
-    /// Blank at the start of the first line (段首缩进), in ems of the first cell's size.
-    pub indent: Em,
-    /// How lines are placed in their measure.
-    pub align: Align,
-    /// How line ends are found.
-    pub fit: Fit,
+use self::ledger::Ledger;
+use crate::text::Galley;
+
+/// Sets a paragraph into lines; `measures` says how much room each line has.
+///
+/// Total for any measures: no cell is lost, no line is longer than its measure unless a
+/// single cell is. A line too short for one cell still takes one.
+#[must_use]
+pub fn compose(
+    galley: &Galley,
+    style: &ParagraphStyle,
+    measures: &dyn Fn(usize) -> Measure,
+) -> Vec<Line> {
+    let ledger = Ledger::new(galley, style);
+    let ends = match style.fit {
+        Fit::Total => total_fit::break_lines(&ledger, measures),
+        Fit::PushOut | Fit::SqueezeFirst => first_fit::break_lines(&ledger, measures),
+    };
+    let mut start = 0;
+    let mut lines = Vec::with_capacity(ends.len());
+    for (number, ending) in ends.into_iter().enumerate() {
+        lines.push(adjust::set(&ledger, start, ending, measures(number)));
+        start = ending.at;
+    }
+    lines
 }
 
-/// How a line is placed in its measure (对齐).
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub enum Align {
-    /// Both edges flush, the last line at its natural width (两端对齐，末行居头).
-    #[default]
-    Justify,
-    /// Flush at the start.
-    Start,
-    /// Centred (居中).
-    Center,
-    /// Flush at the end.
-    End,
-    /// Every line, the last too, spread over the measure (撑满).
-    Spread,
-}
-
-/// How line ends are found.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub enum Fit {
-    /// The whole paragraph at the least cost (全段最优).
-    #[default]
-    Total,
-    /// Line by line; what does not fit goes to the next line (推出).
-    PushOut,
-    /// Line by line; a mark is squeezed in where it can be (先挤进后推出).
-    SqueezeFirst,
-}
-
-/// One line's room (行长).
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
-pub struct Measure {
-    /// Where it starts in the column.
-    pub start: Length,
-    /// How long it is.
-    pub length: Length,
-}
-
-/// A line with everything in its place.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Line {
-    /// Its cells in the galley.
-    pub cells: Range<usize>,
-    /// For each cell, where its frame starts, from the start of the column (so the
-    /// measure's start and a trimmed opening blank are already in it).
-    pub positions: Vec<Length>,
-    /// The measure it was set to.
-    pub measure: Measure,
-    /// The width it takes, from the start of the measure.
-    pub width: Length,
-    /// Space added to (or, negative, taken from) an ordinary gap between characters.
-    pub gap: Length,
-    /// Whether the paragraph ends with it.
-    pub last: bool,
-    /// How the line came about, for the report.
-    pub end: LineEnd,
-}
-
-/// How a line came to end where it does.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub enum LineEnd {
-    /// By the rules.
-    #[default]
-    Regular,
-    /// A forbidden mark had to stand at a line edge.
-    Relief,
-    /// A word had to be cut.
-    Emergency,
+/// How many lines a paragraph takes in lines of one measure: squeezed, as composed, and
+/// opened.
+#[must_use]
+pub fn rows(galley: &Galley, style: &ParagraphStyle, measure: Measure) -> Rows {
+    let ledger = Ledger::new(galley, style);
+    let natural = match style.fit {
+        Fit::Total => total_fit::break_lines(&ledger, &|_| measure).len(),
+        Fit::PushOut | Fit::SqueezeFirst => {
+            first_fit::break_lines(&ledger, &|_| measure).len()
+        }
+    };
+    Rows {
+        tight: rows::tight(&ledger, measure).min(natural),
+        natural,
+        loose: rows::loose(&ledger, measure).max(natural),
+    }
 }

@@ -1,0 +1,64 @@
+//! Line by line (逐行断行): what does not fit is pushed out, or a mark is squeezed in first.
+
+use crate::para::forced::Ending;
+use crate::para::ledger::Ledger;
+use crate::para::{Fit, LineEnd, Measure};
+
+/// The ends of all lines.
+pub(super) fn break_lines(
+    ledger: &Ledger<'_>,
+    measures: &dyn Fn(usize) -> Measure,
+) -> Vec<Ending> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    while start < ledger.count() {
+        let room = ledger.room(start, measures(ends.len()));
+        let ending = match ledger.style.fit {
+            Fit::SqueezeFirst => squeeze_first(ledger, start, room),
+            Fit::PushOut | Fit::Total => push_out(ledger, start, room),
+        };
+        let ending = ending.unwrap_or_else(|| ledger.forced(start, room));
+        start = ending.at.max(start + 1);
+        ends.push(ending);
+    }
+    ends
+}
+
+/// The last regular end that needs no squeezing inside the line (推出).
+fn push_out(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
+    let mut best = None;
+    for at in start + 1..=ledger.count() {
+        let Some(ending) = ledger.ending(at) else { continue };
+        if ledger.fit(start, at, room).spare < 0 {
+            break;
+        }
+        if ending.end == LineEnd::Regular {
+            best = Some(ending);
+        }
+    }
+    best
+}
+
+/// CLREQ: where the line would end at a forbidden place, the offending marks are squeezed
+/// in; only if that cannot be, characters are sent down (先挤进后推出).
+fn squeeze_first(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
+    let mut best = None;
+    for at in start + 1..=ledger.count() {
+        let Some(ending) = ledger.ending(at) else { continue };
+        let fitting = ledger.fit(start, at, room);
+        let regular = ending.end == LineEnd::Regular;
+        if fitting.spare >= 0 {
+            best =
+                if regular { Some((ending, true)) } else { best.map(|it| (it.0, false)) };
+            continue;
+        }
+        // The natural end was a good one, or nothing more can be squeezed in.
+        if best.is_some_and(|it| it.1) || !fitting.fits {
+            break;
+        }
+        if regular {
+            return Some(ending);
+        }
+    }
+    best.map(|it| it.0)
+}

@@ -1,0 +1,180 @@
+//! How a candidate line is measured and priced: the one judgment every breaker uses.
+
+use crate::para::ledger::{Ledger, Sums};
+
+/// Prices are in thousandths of the price of a barely stretched line.
+pub(super) type Price = u64;
+
+/// The weights of CLREQ's reduction steps 2–7: one heavy step never beats several light
+/// ones. Step 1, the mark at the line end, costs next to nothing.
+const SHRINK: [i64; 6] = [100, 100, 300, 500, 600, 2000];
+const LINE_END: Price = 20;
+/// The weights of the first two steps of expansion.
+const WORD: i64 = 100;
+const MIXED: i64 = 200;
+/// An added gap of a tenth of an em doubles the root of the price.
+const LOOSE_UNIT: i64 = 100;
+/// Past this many thousandths of an em a gap cannot get worse.
+const LOOSEST: i64 = 20_000;
+
+/// A candidate line, measured.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub(super) struct Fitting {
+    /// Its width before adjustment, the edges trimmed.
+    pub(super) natural: i64,
+    /// What the mark at its end gave up because the line was too long.
+    pub(super) line_end: i64,
+    /// What is left of its room; negative when it has to be squeezed.
+    pub(super) spare: i64,
+    /// Whether it can be squeezed into its room.
+    pub(super) fits: bool,
+}
+
+/// What lies between the first cell of a line and its last visible one.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct Inside {
+    pub(super) give: [i64; 6],
+    pub(super) word: i64,
+    pub(super) mixed: i64,
+    pub(super) plain: i64,
+    pub(super) all: i64,
+}
+
+impl Ledger<'_> {
+    /// Measures the cells from `start` up to `end` as a line in `room`.
+    pub(super) fn fit(&self, start: usize, end: usize, room: i64) -> Fitting {
+        let Some((first, last)) = self.visible(start, end) else {
+            return Fitting { spare: room, fits: true, ..Fitting::default() };
+        };
+        let tail = self.tails.get(last).copied().unwrap_or_default();
+        let natural = self.ends.get(last).copied().unwrap_or_default()
+            - self.sum(first).at
+            - self.heads.get(first).copied().unwrap_or_default()
+            - tail.must;
+        let mut fitting =
+            Fitting { natural, line_end: 0, spare: room - natural, fits: true };
+        if fitting.spare < 0 && tail.may > 0 {
+            fitting.natural -= tail.may;
+            fitting.spare += tail.may;
+            fitting.line_end = tail.may;
+        }
+        let give = self.sum(last).give_all - self.sum(first).give_all;
+        fitting.fits = fitting.spare + give >= 0;
+        fitting
+    }
+
+    /// What the line can give and take.
+    pub(super) fn inside(&self, start: usize, end: usize) -> Inside {
+        let Some((first, last)) = self.visible(start, end) else {
+            return Inside::default();
+        };
+        let (from, to) = (self.sum(first), self.sum(last));
+        let mut give = to.give;
+        for (to, from) in give.iter_mut().zip(from.give) {
+            *to -= from;
+        }
+        Inside {
+            give,
+            word: to.word - from.word,
+            mixed: to.mixed - from.mixed,
+            plain: to.plain - from.plain,
+            all: to.all - from.all,
+        }
+    }
+
+    /// The price of a line that fits; `last` when the paragraph ends with it.
+    pub(super) fn price(
+        &self,
+        start: usize,
+        end: usize,
+        fitting: &Fitting,
+        last: bool,
+    ) -> Price {
+        let edge = if fitting.line_end > 0 { LINE_END } else { 0 };
+        if fitting.spare == 0 {
+            return edge;
+        }
+        if fitting.spare < 0 {
+            return edge + tight(&self.inside(start, end), -fitting.spare);
+        }
+        if !self.style.align.fills(last) {
+            return edge + if last { 0 } else { ragged(fitting) };
+        }
+        edge + open(&self.inside(start, end), fitting.spare)
+    }
+
+    /// How many cells of a line are more than marks.
+    pub(super) fn bodies(&self, start: usize, end: usize) -> u32 {
+        self.sum(end).bodies - self.sum(start).bodies
+    }
+
+    /// The space, in thousandths of an em, that every ordinary gap of the line takes up
+    /// when it is spread over its room; none when it has no gap.
+    pub(super) fn looseness(&self, start: usize, end: usize, room: i64) -> Option<i64> {
+        let fitting = self.fit(start, end, room);
+        let inside = self.inside(start, end);
+        let rest = fitting.spare - inside.word - inside.mixed;
+        per_gap(rest.max(0), inside.all)
+    }
+
+    pub(super) fn sum(&self, at: usize) -> Sums {
+        self.sums.get(at).copied().unwrap_or_default()
+    }
+
+    /// The first and the last visible cell.
+    pub(super) fn visible(&self, start: usize, end: usize) -> Option<(usize, usize)> {
+        let seen = self.seen.get(end).copied().unwrap_or(start);
+        (seen > start).then(|| (start, seen - 1))
+    }
+}
+
+/// A step is used up before the next is touched.
+fn tight(inside: &Inside, mut need: i64) -> Price {
+    let mut price = 0;
+    for (capacity, weight) in inside.give.into_iter().zip(SHRINK) {
+        if need <= 0 {
+            break;
+        }
+        let used = need.min(capacity);
+        price += part(used, capacity, weight);
+        need -= used;
+    }
+    price
+}
+
+fn open(inside: &Inside, spare: i64) -> Price {
+    let word = spare.min(inside.word);
+    let mixed = (spare - word).min(inside.mixed);
+    let rest = spare - word - mixed;
+    let mut price = part(word, inside.word, WORD) + part(mixed, inside.mixed, MIXED);
+    if rest > 0 {
+        let weight = if inside.plain > 0 { inside.plain } else { inside.all };
+        let loose = per_gap(rest, weight).unwrap_or(LOOSEST).min(LOOSEST);
+        price += square(1000 + loose * 1000 / LOOSE_UNIT);
+    }
+    price
+}
+
+/// A ragged line is better the fuller it is.
+fn ragged(fitting: &Fitting) -> Price {
+    let room = (fitting.natural + fitting.spare).max(1);
+    square(fitting.spare.saturating_mul(10_000) / room)
+}
+
+/// `weight · (used / capacity)²`.
+fn part(used: i64, capacity: i64, weight: i64) -> Price {
+    if used <= 0 || capacity <= 0 {
+        return 0;
+    }
+    let ratio = used.saturating_mul(1000) / capacity;
+    u64::try_from(weight * ratio * ratio / 1_000_000).unwrap_or(0)
+}
+
+/// The square of a number of thousandths, in thousandths.
+fn square(thousandths: i64) -> Price {
+    u64::try_from(thousandths.saturating_mul(thousandths) / 1000).unwrap_or(0)
+}
+
+fn per_gap(rest: i64, sizes: i64) -> Option<i64> {
+    (sizes > 0).then(|| rest.saturating_mul(1000) / sizes)
+}

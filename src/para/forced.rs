@@ -1,0 +1,58 @@
+//! Where a line ends when no price decides: the fullest line the rules allow, and the ways
+//! out when they allow none.
+
+use crate::para::LineEnd;
+use crate::para::ledger::Ledger;
+use crate::text::Breaking;
+
+/// A place where a line may end.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(super) struct Ending {
+    /// One past the line's last cell.
+    pub(super) at: usize,
+    pub(super) end: LineEnd,
+}
+
+impl Ledger<'_> {
+    /// How a line may end before cell `at`; none when it never may.
+    pub(super) fn ending(&self, at: usize) -> Option<Ending> {
+        let end = match self.breaking(at) {
+            Breaking::Never => return None,
+            Breaking::Relief => LineEnd::Relief,
+            Breaking::Emergency => LineEnd::Emergency,
+            Breaking::Allowed | Breaking::Discouraged | Breaking::Url => LineEnd::Regular,
+        };
+        Some(Ending { at, end })
+    }
+
+    /// Whether a line may end before cell `at`; the end of the paragraph always may.
+    pub(super) fn breaking(&self, at: usize) -> Breaking {
+        if at == self.count() {
+            return Breaking::Allowed;
+        }
+        at.checked_sub(1).map_or(Breaking::Never, |gap| self.gap(gap).breaking)
+    }
+
+    /// The fullest line from `start`: by the rules; else with a forbidden mark at its edge;
+    /// else with a word cut; else of one cell, however little room there is.
+    pub(super) fn forced(&self, start: usize, room: i64) -> Ending {
+        let mut best: [Option<Ending>; 3] = [None; 3];
+        for at in start + 1..=self.count() {
+            let Some(ending) = self.ending(at) else { continue };
+            if !self.fit(start, at, room).fits {
+                break;
+            }
+            if let Some(place) = best.get_mut(ending.end as usize) {
+                *place = Some(ending);
+            }
+        }
+        best.into_iter().flatten().next().unwrap_or_else(|| self.one_cell(start))
+    }
+
+    /// One cell, with the spaces that hang after it.
+    fn one_cell(&self, start: usize) -> Ending {
+        let mut found = (start + 1..=self.count()).filter_map(|at| self.ending(at));
+        let end = Ending { at: self.count(), end: LineEnd::Emergency };
+        found.next().unwrap_or(end)
+    }
+}

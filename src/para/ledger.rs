@@ -1,0 +1,184 @@
+//! Running sums over a galley, so that any stretch of cells can be measured at once.
+//!
+//! A sum at `k` counts the cells and gaps before cell `k`. The gap after the last visible
+//! cell of a line belongs to no line: a line edge drops it.
+
+use crate::font::Region;
+use crate::geom::{Em, Length};
+use crate::para::{Align, Measure, ParagraphStyle};
+use crate::text::{Cell, CharClass, Galley, Gap, Punctuation, Stretch, TextStyle};
+
+/// What all cells and gaps before a place come to; lengths in EMU.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct Sums {
+    /// Where the next cell would start in one endless line.
+    pub(super) at: i64,
+    /// What each reduction step could take.
+    pub(super) give: [i64; 6],
+    /// What all of them together could take.
+    pub(super) give_all: i64,
+    /// How far word spaces could open.
+    pub(super) word: i64,
+    /// How far Han–Latin spaces could open.
+    pub(super) mixed: i64,
+    /// The sizes of the cells before ordinary gaps.
+    pub(super) plain: i64,
+    /// The sizes of the cells before gaps that open at all.
+    pub(super) all: i64,
+    /// How many cells are more than marks and spaces.
+    pub(super) bodies: u32,
+}
+
+/// What a line may do with the blank of the mark at its end. GB/T 15834 5.1.10; CLREQ.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct Tail {
+    /// Taken in every case.
+    pub(super) must: i64,
+    /// Taken, all of it, when that makes the line fit.
+    pub(super) may: i64,
+}
+
+/// A paragraph ready to be measured.
+pub(super) struct Ledger<'a> {
+    pub(super) galley: &'a Galley,
+    pub(super) style: &'a ParagraphStyle,
+    pub(super) sums: Vec<Sums>,
+    /// The end of each cell's frame, in the same endless line.
+    pub(super) ends: Vec<i64>,
+    /// The blank a cell gives up when it opens a line.
+    pub(super) heads: Vec<i64>,
+    pub(super) tails: Vec<Tail>,
+    /// For each place, one past the last visible cell before it.
+    pub(super) seen: Vec<usize>,
+}
+
+impl<'a> Ledger<'a> {
+    pub(super) fn new(galley: &'a Galley, style: &'a ParagraphStyle) -> Self {
+        let count = galley.cells.len();
+        let mut ledger = Ledger {
+            galley,
+            style,
+            sums: Vec::with_capacity(count + 1),
+            ends: Vec::with_capacity(count),
+            heads: Vec::with_capacity(count),
+            tails: Vec::with_capacity(count),
+            seen: Vec::with_capacity(count + 1),
+        };
+        let (mut sums, mut seen) = (Sums::default(), 0);
+        ledger.sums.push(sums);
+        ledger.seen.push(seen);
+        for (at, cell) in galley.cells.iter().enumerate() {
+            let gap = galley.gaps.get(at).copied().unwrap_or_default();
+            let set_in = galley.styles.get(usize::from(cell.style));
+            ledger.ends.push(sums.at + cell.advance.emu());
+            ledger.heads.push(head(cell, set_in, style, at == 0));
+            ledger.tails.push(tail(cell, set_in, style));
+            sums.add(cell, &gap);
+            if !cell.class.is_space() {
+                seen = at + 1;
+            }
+            ledger.sums.push(sums);
+            ledger.seen.push(seen);
+        }
+        ledger
+    }
+
+    /// How many cells there are.
+    pub(super) const fn count(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The room a line that starts with cell `start` has in `measure`. An indent that
+    /// would leave no room for the first cell gives way.
+    pub(super) fn room(&self, start: usize, measure: Measure) -> i64 {
+        let length = measure.length.emu().max(0);
+        if start == 0 { length - self.indent(measure) } else { length }
+    }
+
+    /// The indent of the first line in `measure`.
+    pub(super) fn indent(&self, measure: Measure) -> i64 {
+        let Some(first) = self.galley.cells.first() else { return 0 };
+        let wanted = self.style.indent.at(first.size);
+        let spare = measure.length - first.advance;
+        wanted.min(spare.max(Length::ZERO)).emu()
+    }
+
+    pub(super) fn gap(&self, at: usize) -> Gap {
+        self.galley.gaps.get(at).copied().unwrap_or_default()
+    }
+}
+
+impl Sums {
+    fn add(&mut self, cell: &Cell, gap: &Gap) {
+        let size = cell.size.emu();
+        self.at += cell.advance.emu() + gap.natural.emu();
+        for give in gap.shrink {
+            let amount = give.amount.emu();
+            if let Some(sum) = self.give.get_mut(give.stage as usize) {
+                *sum += amount;
+            }
+            self.give_all += amount;
+        }
+        match gap.stretch {
+            Stretch::Rigid => {}
+            Stretch::WordSpace(cap) => self.word += cap.emu(),
+            Stretch::HanLatin(cap) => self.mixed += cap.emu(),
+            Stretch::Ordinary => self.plain += size,
+        }
+        if gap.stretch != Stretch::Rigid {
+            self.all += size;
+        }
+        if is_body(cell.class) {
+            self.bodies += 1;
+        }
+    }
+}
+
+/// Whether a cell counts when a last line is counted (孤字): marks and spaces do not.
+const fn is_body(class: CharClass) -> bool {
+    matches!(
+        class,
+        CharClass::Han | CharClass::Western | CharClass::Number | CharClass::Across
+    )
+}
+
+/// CLREQ, compression at line start: an opener at a line start stands flush; at an indented
+/// paragraph start it keeps its blank, and in TW and HK it always does. Centered lines
+/// lose their outer blanks.
+fn head(
+    cell: &Cell,
+    set_in: Option<&TextStyle>,
+    style: &ParagraphStyle,
+    first: bool,
+) -> i64 {
+    let Some(set_in) = set_in.filter(|_| cell.class == CharClass::Open) else {
+        return 0;
+    };
+    let indented = first && style.indent > Em::ZERO;
+    let flush = match set_in.punctuation {
+        _ if style.align == Align::Center => true,
+        Punctuation::Half | Punctuation::Kaiming => true,
+        Punctuation::Full => false,
+        Punctuation::Newspaper => {
+            !indented && !matches!(set_in.region, Region::Tw | Region::Hk)
+        }
+        Punctuation::LineEndHalf => !indented,
+    };
+    if flush { cell.blank_before.emu() } else { 0 }
+}
+
+fn tail(cell: &Cell, set_in: Option<&TextStyle>, style: &ParagraphStyle) -> Tail {
+    let mark = matches!(cell.class, CharClass::Stop | CharClass::Close);
+    let Some(set_in) = set_in.filter(|_| mark) else { return Tail::default() };
+    let blank = cell.blank_after.emu();
+    match set_in.punctuation {
+        _ if matches!(style.align, Align::Center | Align::End) => {
+            Tail { must: blank, may: 0 }
+        }
+        Punctuation::Newspaper => Tail { must: 0, may: blank },
+        Punctuation::Full => Tail::default(),
+        Punctuation::LineEndHalf | Punctuation::Kaiming | Punctuation::Half => {
+            Tail { must: blank, may: 0 }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What composition makes: lines with everything in its place.
+
+use std::ops::Range;
+
+use crate::geom::Length;
+use crate::para::Measure;
+
+/// A line with everything in its place.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Line {
+    /// Its cells in the galley.
+    pub cells: Range<usize>,
+    /// For each cell, where its frame starts, from the start of the column (so the
+    /// measure's start and a trimmed opening blank are already in it). Spaces at the line
+    /// end stand after its edge.
+    pub positions: Vec<Length>,
+    /// The measure it was set to.
+    pub measure: Measure,
+    /// The width it takes, from the start of the measure.
+    pub width: Length,
+    /// Space added to an ordinary gap between characters.
+    pub gap: Length,
+    /// Whether the paragraph ends with it.
+    pub last: bool,
+    /// How the line came about, for the report.
+    pub end: LineEnd,
+    /// What was taken and added to make it fit.
+    pub spent: Spent,
+}
+
+/// How a line came to end where it does.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum LineEnd {
+    /// By the rules.
+    #[default]
+    Regular,
+    /// A forbidden mark had to stand at a line edge.
+    Relief,
+    /// A word had to be cut.
+    Emergency,
+}
+
+/// What a line took from its blanks and added to its gaps, stage by stage (行内调整).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
+pub struct Spent {
+    /// CLREQ reduction step 1: the blank of the mark at the line end.
+    pub line_end: Length,
+    /// CLREQ reduction steps 2–7, in the order of [`Shrink::ALL`](crate::text::Shrink::ALL).
+    pub shrink: [Length; 6],
+    /// Expansion: word spaces, Han–Latin spaces, ordinary gaps up to a quarter em, and all
+    /// gaps alike.
+    pub stretch: [Length; 4],
+}
+
+impl Spent {
+    /// Everything taken inside the line.
+    #[must_use]
+    pub fn taken(&self) -> Length {
+        self.shrink.iter().copied().sum()
+    }
+
+    /// Everything added.
+    #[must_use]
+    pub fn added(&self) -> Length {
+        self.stretch.iter().copied().sum()
+    }
+}
+
+/// How many lines a paragraph takes (行数).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
+pub struct Rows {
+    /// Everything squeezed.
+    pub tight: usize,
+    /// As composed.
+    pub natural: usize,
+    /// Opened as far as no editor would remark on it (a quarter em a gap).
+    pub loose: usize,
+}

@@ -1,0 +1,209 @@
+//! A paragraph in cells, and what stands between them.
+//!
+//! The space between two cells is an item of its own, a [`Gap`]. It is never stored in a
+//! neighbour, so a line edge simply drops it.
+
+use std::ops::Range;
+
+use crate::diag::Span;
+use crate::font::{FaceId, Glyph};
+use crate::geom::Length;
+use crate::text::TextStyle;
+
+/// What a cell is, for break and width rules (字符类别).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
+pub enum CharClass {
+    /// Han, kana and everything that is set like them.
+    #[default]
+    Han,
+    /// 。．，、：；！？ (点号).
+    Stop,
+    /// “‘「『（《 (开始标号).
+    Open,
+    /// ”’」』）》 (结束标号).
+    Close,
+    /// A one-em or half-em connector (连接号).
+    Connector,
+    /// · (间隔号).
+    Interpunct,
+    /// / (分隔号).
+    Solidus,
+    /// —— (破折号).
+    Dash,
+    /// …… (省略号).
+    Ellipsis,
+    /// A grapheme of a Western word.
+    Western,
+    /// A grapheme of a number, or a sign that belongs to one.
+    Number,
+    /// A Western space; hangs invisibly at a line end.
+    Space,
+    /// U+3000 (全角空格); hangs invisibly at a line end.
+    WideSpace,
+    /// Digits set across a vertical line (纵中横).
+    Across,
+}
+
+impl CharClass {
+    /// Whether the cell prints nothing and vanishes at a line end.
+    #[must_use]
+    pub const fn is_space(self) -> bool {
+        matches!(self, Self::Space | Self::WideSpace)
+    }
+}
+
+/// One character frame (文字外框): a grapheme cluster or an unbreakable unit.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// What it is.
+    pub class: CharClass,
+    /// The bytes of [`Galley::text`] it stands for.
+    pub text: Range<u32>,
+    /// Its glyphs in [`Galley::glyphs`].
+    pub glyphs: Range<u32>,
+    /// Its type size.
+    pub size: Length,
+    /// Its frame along the line, untrimmed.
+    pub advance: Length,
+    /// The blank inside the frame that may be taken at its start (line axis).
+    pub blank_before: Length,
+    /// The blank inside the frame that may be taken at its end.
+    pub blank_after: Length,
+    /// Which of the styles given to [`set`](crate::text::set) it was set in.
+    pub style: u16,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A glyph of a cell.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct CellGlyph {
+    /// The face.
+    pub face: FaceId,
+    /// The glyph.
+    pub id: Glyph,
+    /// From the start of the cell's frame to the glyph's origin, along the line.
+    pub inline: Length,
+    /// From the line's reference to the glyph's origin, in the block direction. The
+    /// reference is the baseline in horizontal lines and the centre line in vertical ones.
+    pub block: Length,
+    /// Whether the glyph is turned 90° clockwise (a rotated run in a vertical line).
+    pub sideways: bool,
+    /// The bytes of [`Galley::text`] it stands for; empty for the later glyphs of a cluster.
+    pub text: (u32, u32),
+}
+
+/// Whether a line may end at a gap (可否断行), from the most welcome to the impossible.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Breaking {
+    /// It may.
+    #[default]
+    Allowed,
+    /// It may, at a price: a number and its unit (数字与量词).
+    Discouraged,
+    /// It may, at a price: inside a web address.
+    Url,
+    /// A forbidden mark would stand at a line edge: the last resort but one.
+    Relief,
+    /// A word or a unit would be cut: the last resort.
+    Emergency,
+    /// It never may: a space or a joiner follows, which takes no room at a line end.
+    Never,
+}
+
+/// What gives way in a crowded line, in this order (挤压顺序). CLREQ, procedures for
+/// inter-character spacing reduction, steps 2–7; step 1, the mark at the line end, is the
+/// breaker's own.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Shrink {
+    /// Western word spaces, down to a quarter em.
+    #[default]
+    WordSpace,
+    /// Both sides of an interpunct.
+    Interpunct,
+    /// The outer side of brackets, quotes and title marks.
+    Bracket,
+    /// ， 、 ； ：
+    Comma,
+    /// The space between Han and Latin, down to an eighth of an em.
+    HanLatin,
+    /// 。 ？ ！
+    FullStop,
+}
+
+impl Shrink {
+    /// The stages in their order.
+    pub const ALL: [Self; 6] = [
+        Self::WordSpace,
+        Self::Interpunct,
+        Self::Bracket,
+        Self::Comma,
+        Self::HanLatin,
+        Self::FullStop,
+    ];
+}
+
+/// How much of a gap may be taken, and at which stage.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub struct Give {
+    /// When.
+    pub stage: Shrink,
+    /// At most how much.
+    pub amount: Length,
+}
+
+/// How a gap opens in a loose line (拉伸). CLREQ, procedures for inter-character space
+/// expansion.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Stretch {
+    /// Never: inside a word, a number or a dash, beside a connector.
+    #[default]
+    Rigid,
+    /// First, by at most this much: a Western word space.
+    WordSpace(Length),
+    /// Second, by at most this much: the space between Han and Latin.
+    HanLatin(Length),
+    /// Third, all alike: an ordinary gap between characters.
+    Ordinary,
+}
+
+/// What stands between a cell and the next: space and break permission (字间).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub struct Gap {
+    /// Whether a line may end here; the space then vanishes.
+    pub breaking: Breaking,
+    /// The space before adjustment; negative where marks close up.
+    pub natural: Length,
+    /// What may be taken: from the blank of the cell before, and of the cell after.
+    pub shrink: [Give; 2],
+    /// How it opens.
+    pub stretch: Stretch,
+}
+
+/// A paragraph in cells.
+#[derive(Clone, Debug, Default)]
+pub struct Galley {
+    /// The very characters of the copy.
+    pub text: String,
+    /// The cells, in order; together they cover the text exactly.
+    pub cells: Vec<Cell>,
+    /// What stands after each cell; one for one with the cells. The last counts for nothing.
+    pub gaps: Vec<Gap>,
+    /// The glyphs of the cells.
+    pub glyphs: Vec<CellGlyph>,
+    /// The styles of the stretches.
+    pub styles: Vec<TextStyle>,
+}
+
+impl Galley {
+    /// The characters of the copy that `cells` stand for.
+    #[must_use]
+    pub fn copy(&self, cells: Range<usize>) -> &str {
+        let Some(inside) = self.cells.get(cells) else { return "" };
+        let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
+            return "";
+        };
+        self.text.get(first.text.start as usize..last.text.end as usize).unwrap_or("")
+    }
+}

@@ -1,0 +1,96 @@
+//! Copy into clusters: graphemes and the units that are never parted (分字).
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::StyledText;
+use crate::text::class::{Kind, is_ideograph};
+
+/// What will become one cell, before it has glyphs.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Cluster {
+    /// Its first byte in the galley's text.
+    pub(super) start: u32,
+    /// One past its last byte.
+    pub(super) end: u32,
+    /// Which of the styles.
+    pub(super) style: u16,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Its first character.
+    pub(super) first: char,
+    /// Whether a web address may be broken after it.
+    pub(super) url: bool,
+}
+
+/// Cuts the copy into clusters; together they cover it exactly. Marks made of two
+/// characters (——, ……) are one cluster. GB/T 15834 5.1.4, 5.1.5.
+pub(super) fn clusters(copy: &[StyledText<'_>]) -> Vec<Cluster> {
+    let length = copy.iter().map(|it| it.text.len()).sum::<usize>();
+    let mut found = Vec::with_capacity(length / 3 + 1);
+    let mut base = 0;
+    for (style, stretch) in copy.iter().enumerate() {
+        let style = u16::try_from(style).unwrap_or(u16::MAX);
+        let mut at = 0;
+        while let Some(rest) = stretch.text.get(at..).filter(|it| !it.is_empty()) {
+            let (first, size) = next(rest);
+            let (start, end) = (clip(base + at), clip(base + at + size));
+            let kind = Kind::of(first);
+            found.push(Cluster { start, end, style, kind, first, url: false });
+            at += size;
+        }
+        base += stretch.text.len();
+    }
+    found
+}
+
+/// The first character of `rest` and the size of its cluster in bytes.
+fn next(rest: &str) -> (char, usize) {
+    let mut chars = rest.chars();
+    let first = chars.next().unwrap_or('\0');
+    let second = chars.next();
+    if matches!(first, '—' | '…' | '⋯') && second == Some(first) {
+        return (first, 2 * first.len_utf8());
+    }
+    // Between two characters that never combine there is no need to ask.
+    if stands_alone(first) && second.is_none_or(stands_alone) {
+        return (first, first.len_utf8());
+    }
+    let size = rest.graphemes(true).next().map_or(first.len_utf8(), str::len);
+    (first, size)
+}
+
+const fn stands_alone(c: char) -> bool {
+    is_ideograph(c) && !matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{3099}'..='\u{309A}')
+        || matches!(
+            c,
+            '，' | '。' | '、' | '；' | '：' | '“' | '”' | '（' | '）' | '《' | '》'
+        )
+        || c.is_ascii_alphanumeric()
+}
+
+fn clip(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next;
+
+    #[test]
+    fn units_and_graphemes_are_whole() {
+        for (text, size) in [
+            ("——字", 6),
+            ("———", 6),
+            ("……。", 6),
+            ("…字", 3),
+            ("葛\u{E0100}城", 7),
+            ("e\u{301}a", 3),
+            ("か\u{3099}", 6),
+            ("👨‍👩‍👧字", 18),
+            ("字字", 3),
+            ("1\u{20E3}", 4),
+        ] {
+            assert_eq!(next(text).1, size, "{text}");
+        }
+    }
+}

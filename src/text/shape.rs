@@ -1,0 +1,376 @@
+//! Clusters into cells with glyphs, and the remarks on characters that no face has (排字).
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Diagnostics, Span};
+use crate::font::{Choice, FaceId, FontBook};
+use crate::geom::{Em, Length};
+use crate::text::class::Kind;
+use crate::text::itemize::Cluster;
+use crate::text::latin;
+use crate::text::place::{Piece, Placed, Placer, Spot};
+use crate::text::remarks;
+use crate::text::scale::Scale;
+use crate::text::width::Blank;
+use crate::text::{Cell, CellGlyph, Galley, StyledText, TextStyle};
+
+/// Stands for a character that no face has (铅排缺字符).
+const GETA: &str = "〓";
+/// How many recent characters are remembered; a power of two.
+const MEMORY: usize = 512;
+
+/// Fills a galley.
+pub(super) struct Setter<'a> {
+    fonts: &'a FontBook,
+    placer: Placer<'a>,
+    copy: &'a [StyledText<'a>],
+    /// Where each stretch of copy starts in the galley's text.
+    starts: Vec<usize>,
+    galley: Galley,
+    /// One for one with the galley's cells.
+    made: Vec<Cluster>,
+    memory: Vec<Option<Slot>>,
+    missing: BTreeSet<char>,
+    fallen: BTreeSet<FaceId>,
+    diagnostics: Diagnostics,
+}
+
+/// A cell with one glyph, remembered.
+#[derive(Copy, Clone, Debug)]
+struct Slot {
+    key: (char, Kind, u16),
+    glyph: CellGlyph,
+    advance: Length,
+    before: Length,
+    after: Length,
+}
+
+/// What was made.
+pub(super) struct Made {
+    pub(super) galley: Galley,
+    pub(super) clusters: Vec<Cluster>,
+    pub(super) diagnostics: Diagnostics,
+}
+
+impl<'a> Setter<'a> {
+    pub(super) fn new(
+        fonts: &'a FontBook,
+        copy: &'a [StyledText<'a>],
+        text: String,
+        clusters: usize,
+    ) -> Self {
+        let starts = copy.iter().scan(0, |at, it| {
+            let start = *at;
+            *at += it.text.len();
+            Some(start)
+        });
+        let galley = Galley {
+            text,
+            cells: Vec::with_capacity(clusters),
+            glyphs: Vec::with_capacity(clusters),
+            gaps: Vec::new(),
+            styles: copy.iter().map(|it| it.style).collect(),
+        };
+        Self {
+            fonts,
+            placer: Placer::new(fonts),
+            copy,
+            starts: starts.collect(),
+            galley,
+            made: Vec::with_capacity(clusters),
+            memory: vec![None; MEMORY],
+            missing: BTreeSet::new(),
+            fallen: BTreeSet::new(),
+            diagnostics: Diagnostics::new(),
+        }
+    }
+
+    /// Sets every cluster.
+    pub(super) fn set(mut self, clusters: &[Cluster]) -> Made {
+        let mut at = 0;
+        while let Some(first) = clusters.get(at) {
+            let Some(style) = self.galley.styles.get(usize::from(first.style)).copied()
+            else {
+                break;
+            };
+            at += if first.kind.is_western() {
+                self.western(&style, clusters.get(at..).unwrap_or_default())
+            } else {
+                self.single(&style, *first);
+                1
+            };
+        }
+        Made { galley: self.galley, clusters: self.made, diagnostics: self.diagnostics }
+    }
+
+    /// Sets one cluster by itself.
+    fn single(&mut self, style: &TextStyle, cluster: Cluster) {
+        let key = (cluster.first, cluster.kind, cluster.style);
+        let slot = cluster.first as usize % MEMORY;
+        let alone = cluster.first.len_utf8() == (cluster.end - cluster.start) as usize;
+        if alone {
+            if let Some(known) = self.memory.get(slot).copied().flatten() {
+                if known.key == key {
+                    self.repeat(style, cluster, &known);
+                    return;
+                }
+            }
+        }
+        let text = self.galley.text.get(cluster.start as usize..cluster.end as usize);
+        let text = text.unwrap_or_default().to_owned();
+        let placed = self.placed(style, cluster, &text);
+        let glyphs = placed.glyphs.len();
+        self.push(style, cluster, placed);
+        if alone && glyphs == 1 {
+            self.remember(slot, key);
+        }
+    }
+
+    fn placed(&mut self, style: &TextStyle, cluster: Cluster, text: &str) -> Placed {
+        let western = matches!(cluster.kind, Kind::Upright | Kind::Across);
+        if cluster.kind.is_space() || cluster.kind == Kind::Joiner {
+            return self.blank(style, cluster);
+        }
+        let Some(choice) = self.choose(style, cluster, text, western) else {
+            return self.geta(style, cluster);
+        };
+        match cluster.kind {
+            Kind::Upright => latin::upright(self.fonts, style, (choice.face, text)),
+            Kind::Across => latin::across(self.fonts, style, (choice.face, text)),
+            kind => {
+                let piece = Piece { text, first: cluster.first, kind };
+                self.placer.place(style, piece, choice)
+            }
+        }
+    }
+
+    /// A space: a glyph that prints nothing, so that the text can be read back.
+    fn blank(&self, style: &TextStyle, cluster: Cluster) -> Placed {
+        let own = cluster.first.to_string();
+        let western = cluster.kind != Kind::WideSpace;
+        let glyph = [own.as_str(), " "].into_iter().find_map(|text| {
+            let choice = self.fonts.choose(style.role, text, western)?;
+            let character = text.chars().next()?;
+            let face = self.fonts.face(choice.face);
+            face.glyph(character).map(|glyph| (choice.face, glyph, face.advance(glyph)))
+        });
+        let frame = match cluster.kind {
+            Kind::WideSpace => Em::ONE,
+            Kind::Space | Kind::TiedSpace => glyph.map_or(Em::QUARTER, |it| it.2),
+            _ => Em::ZERO,
+        };
+        let spot = glyph.map(|(face, id, _)| {
+            let sideways = self.galley.glyphs.last().is_some_and(|it| it.sideways);
+            Spot { face, id, sideways, ..Spot::default() }
+        });
+        Placed { glyphs: spot.into_iter().collect(), frame, blank: Blank::default() }
+    }
+
+    /// 〓 where no face has the character, so that the page shows the lack.
+    fn geta(&mut self, style: &TextStyle, cluster: Cluster) -> Placed {
+        let kind = Kind::Symbol;
+        let piece = Piece { text: GETA, first: '〓', kind };
+        match self.fonts.choose(style.role, GETA, false) {
+            Some(choice) => {
+                let mut placed = self.placer.place(style, piece, choice);
+                for spot in &mut placed.glyphs {
+                    spot.cluster = 0;
+                }
+                placed
+            }
+            None => Placed { frame: Em::ONE, ..self.blank(style, cluster) },
+        }
+    }
+
+    /// Sets a Western run from its first cluster; returns how many clusters it took.
+    fn western(&mut self, style: &TextStyle, clusters: &[Cluster]) -> usize {
+        let Some(first) = clusters.first() else { return 1 };
+        let run = clusters
+            .iter()
+            .take_while(|it| it.kind.is_western() && it.style == first.style)
+            .count();
+        let mut at = 0;
+        while at < run {
+            let rest = clusters.get(at..run).unwrap_or_default();
+            at += self.one_face(style, rest).max(1);
+        }
+        run
+    }
+
+    /// Sets as much of a Western run as one face has.
+    fn one_face(&mut self, style: &TextStyle, run: &[Cluster]) -> usize {
+        let Some(first) = run.first().copied() else { return 1 };
+        let text = |it: &Cluster, galley: &Galley| {
+            let bytes = it.start as usize..it.end as usize;
+            galley.text.get(bytes).unwrap_or_default().to_owned()
+        };
+        let own = text(&first, &self.galley);
+        let Some(choice) = self.choose(style, first, &own, true) else {
+            let placed = self.geta(style, first);
+            self.push(style, first, placed);
+            return 1;
+        };
+        let same = |it: &&Cluster| {
+            let next = self.fonts.choose(style.role, &text(it, &self.galley), true);
+            next.is_some_and(|next| next.face == choice.face)
+        };
+        let count = 1 + run.iter().skip(1).take_while(same).count();
+        let run = run.get(..count).unwrap_or_default();
+        let end = run.last().map_or(first.end, |it| it.end);
+        let whole = self.galley.text.get(first.start as usize..end as usize);
+        let whole = whole.unwrap_or_default().to_owned();
+        let ends: Vec<_> = run.iter().map(|it| (it.end - first.start) as usize).collect();
+        let cells = latin::along(self.fonts, style, (choice.face, &whole), &ends);
+        self.push_run(style, run, cells);
+        count
+    }
+
+    fn push_run(&mut self, style: &TextStyle, run: &[Cluster], cells: latin::Cells) {
+        let Some(first) = run.first() else { return };
+        let mut at = 0;
+        for (end, placed) in cells {
+            let Some(mut cluster) = run.get(at).copied() else { break };
+            while let Some(it) = run.get(at) {
+                if (it.end - first.start) as usize > end {
+                    break;
+                }
+                (cluster.end, cluster.url) = (it.end, it.url);
+                at += 1;
+            }
+            self.push(style, cluster, placed);
+        }
+    }
+
+    fn choose(
+        &mut self,
+        style: &TextStyle,
+        cluster: Cluster,
+        text: &str,
+        western: bool,
+    ) -> Option<Choice> {
+        let choice = self.fonts.choose(style.role, text, western);
+        match choice {
+            None if self.missing.insert(cluster.first) => {
+                let remark = remarks::missing(self.fonts, style, cluster.first);
+                self.diagnostics.push(remark.at(self.span(cluster)));
+            }
+            Some(it) if it.fallback && self.fallen.insert(it.face) => {
+                let remark = remarks::fallback(self.fonts, style, cluster.first, it.face);
+                self.diagnostics.push(remark.at(self.span(cluster)));
+            }
+            _ => {}
+        }
+        choice
+    }
+
+    /// Where the cluster was written.
+    fn span(&self, cluster: Cluster) -> Span {
+        let at = usize::from(cluster.style);
+        let (Some(stretch), Some(start)) = (self.copy.get(at), self.starts.get(at))
+        else {
+            return Span::default();
+        };
+        let length =
+            (stretch.span.end - stretch.span.start.min(stretch.span.end)) as usize;
+        if length != stretch.text.len() {
+            return stretch.span;
+        }
+        let part = |byte: u32| (byte as usize).saturating_sub(*start);
+        stretch.span.part(part(cluster.start), part(cluster.end))
+    }
+
+    fn push(&mut self, style: &TextStyle, cluster: Cluster, placed: Placed) {
+        let scale = Scale::new(style);
+        let first = clip(self.galley.glyphs.len());
+        let ends = text_ends(&placed, cluster);
+        for (spot, text) in placed.glyphs.iter().zip(ends) {
+            self.galley.glyphs.push(CellGlyph {
+                face: spot.face,
+                id: spot.id,
+                inline: scale.inline(spot.inline, spot.sideways),
+                block: scale.block(spot.block, spot.sideways),
+                sideways: spot.sideways,
+                text,
+            });
+        }
+        let turned = placed.glyphs.first().is_some_and(|it| it.sideways);
+        let along = |em| scale.inline(em, turned);
+        let (advance, before, after) =
+            (along(placed.frame), along(placed.blank.before), along(placed.blank.after));
+        self.push_cell(style, cluster, first, [advance, before, after]);
+    }
+
+    fn push_cell(
+        &mut self,
+        style: &TextStyle,
+        cluster: Cluster,
+        first: u32,
+        [advance, blank_before, blank_after]: [Length; 3],
+    ) {
+        let cell = Cell {
+            class: cluster.kind.class(),
+            text: cluster.start..cluster.end,
+            glyphs: first..clip(self.galley.glyphs.len()),
+            size: style.size,
+            advance,
+            blank_before,
+            blank_after,
+            style: cluster.style,
+            span: self.span(cluster),
+        };
+        self.galley.cells.push(cell);
+        self.made.push(cluster);
+    }
+
+    fn remember(&mut self, slot: usize, key: (char, Kind, u16)) {
+        let (Some(cell), Some(glyph)) =
+            (self.galley.cells.last(), self.galley.glyphs.last())
+        else {
+            return;
+        };
+        let (advance, before, after) =
+            (cell.advance, cell.blank_before, cell.blank_after);
+        let known = Slot { key, glyph: *glyph, advance, before, after };
+        if let Some(place) = self.memory.get_mut(slot) {
+            *place = Some(known);
+        }
+    }
+
+    fn repeat(&mut self, style: &TextStyle, cluster: Cluster, known: &Slot) {
+        let first = clip(self.galley.glyphs.len());
+        let text = (cluster.start, cluster.end);
+        self.galley.glyphs.push(CellGlyph { text, ..known.glyph });
+        let widths = [known.advance, known.before, known.after];
+        self.push_cell(style, cluster, first, widths);
+    }
+}
+
+/// Which bytes of the text each glyph stands for; together they cover the cluster.
+fn text_ends(placed: &Placed, cluster: Cluster) -> Vec<(u32, u32)> {
+    let starts: Vec<u32> = placed.glyphs.iter().map(|it| clip(it.cluster)).collect();
+    let mut ends = Vec::with_capacity(starts.len());
+    let mut from = cluster.start;
+    for at in 0..starts.len() {
+        let next = starts.get(at + 1).map_or(cluster.end, |next| cluster.start + next);
+        let to = next.clamp(from, cluster.end);
+        ends.push((from, to));
+        from = to;
+    }
+    // A glyph that shares its cluster with the one before stands for nothing more.
+    for at in 1..ends.len() {
+        if starts.get(at) == starts.get(at - 1) {
+            let whole = ends.get(at).copied().unwrap_or_default();
+            if let Some(before) = ends.get_mut(at - 1) {
+                before.1 = whole.1;
+            }
+            if let Some(own) = ends.get_mut(at) {
+                *own = (whole.1, whole.1);
+            }
+        }
+    }
+    ends
+}
+
+fn clip(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
