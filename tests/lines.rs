@@ -14,8 +14,8 @@ use banxin::font::Region;
 use banxin::geom::{Em, Length, WritingMode};
 use banxin::para::{self, Align, Fit, Line, LineEnd, Measure, ParagraphStyle};
 use banxin::text::{
-    self, Breaking, Cell, CharClass, Galley, Prohibition, Punctuation, Stretch, StyledText,
-    TextStyle,
+    self, Breaking, Cell, CharClass, Galley, Prohibition, Punctuation, Stretch,
+    StyledText, TextStyle,
 };
 
 const SIZE: Length = Length::pt(9);
@@ -111,7 +111,8 @@ impl Case {
     }
 
     fn galley(&self) -> Galley {
-        let copy = StyledText { text: &self.copy, style: self.text, span: Span::default() };
+        let copy =
+            StyledText { text: &self.copy, style: self.text, span: Span::default() };
         text::set(bundled::fonts(), &[copy]).output
     }
 
@@ -174,7 +175,8 @@ fn obey_the_laws(galley: &Galley, lines: &[Line], align: Align) -> Result<(), St
         if line.positions.len() != line.cells.len() || line.last != is_last {
             return Err(format!("line {at} is not whole"));
         }
-        full_and_no_fuller(galley, line, align).map_err(|it| format!("line {at} {it}"))?;
+        full_and_no_fuller(galley, line, align)
+            .map_err(|it| format!("line {at} {it}"))?;
         let gap = &galley.gaps[line.cells.end - 1];
         let honest = match gap.breaking {
             Breaking::Never => is_last,
@@ -205,10 +207,9 @@ fn full_and_no_fuller(galley: &Galley, line: &Line, align: Align) -> Result<(), 
         return Err(format!("is {} wide, not {}", line.width, line.measure.length));
     }
     // The last visible frame ends where the line does, but for the blank it gave up.
-    if let (Some(last), Some(place)) = (
-        cells.get(seen.wrapping_sub(1)),
-        line.positions.get(seen.wrapping_sub(1)),
-    ) {
+    if let (Some(last), Some(place)) =
+        (cells.get(seen.wrapping_sub(1)), line.positions.get(seen.wrapping_sub(1)))
+    {
         let end = *place + last.advance - line.measure.start;
         let given = end - line.width;
         if given != Length::ZERO && given != last.blank_after {
@@ -274,11 +275,68 @@ impl Dice {
 }
 
 const PIECES: &[&str] = &[
-    "新闻", "港口", "工人", "的", "了", "在", "一", "船", "年", "，", "。", "、", "“", "”", "‘",
-    "’", "（", "）", "《", "》", "——", "……", "：", "；", "？", "！", "·", "～", "—", "/", "／", " ",
-    "  ", "\u{3000}", "2026", "3.5%", "20", "７", "％", "￥", "GDP", "Word", "it’s", "a", "-", "\u{200B}",
-    "\u{2060}", "https://www.banxin.cn/news/a-b?id=3", "葛\u{E0100}", "👨‍👩‍👧", "e\u{301}",
-    "\u{0}", "ⅷ", "①", "℃", "(", ")", ",", "\n", "か\u{3099}", "𠮷", "＋5",
+    "新闻",
+    "港口",
+    "工人",
+    "的",
+    "了",
+    "在",
+    "一",
+    "船",
+    "年",
+    "，",
+    "。",
+    "、",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "（",
+    "）",
+    "《",
+    "》",
+    "——",
+    "……",
+    "：",
+    "；",
+    "？",
+    "！",
+    "·",
+    "～",
+    "—",
+    "/",
+    "／",
+    " ",
+    "  ",
+    "\u{3000}",
+    "2026",
+    "3.5%",
+    "20",
+    "７",
+    "％",
+    "￥",
+    "GDP",
+    "Word",
+    "it’s",
+    "a",
+    "-",
+    "\u{200B}",
+    "\u{2060}",
+    "https://www.banxin.cn/news/a-b?id=3",
+    "葛\u{E0100}",
+    "👨‍👩‍👧",
+    "e\u{301}",
+    "\u{0}",
+    "ⅷ",
+    "①",
+    "℃",
+    "(",
+    ")",
+    ",",
+    "\n",
+    "か\u{3099}",
+    "𠮷",
+    "＋5",
 ];
 
 #[test]
@@ -328,7 +386,8 @@ fn whole(galley: &Galley, copy: &str) {
         assert_eq!((cell.text.start, cell.glyphs.start), (text, glyphs), "{copy}");
         (text, glyphs) = (cell.text.end, cell.glyphs.end);
         let mut read = cell.text.start;
-        for glyph in &galley.glyphs[cell.glyphs.start as usize..cell.glyphs.end as usize] {
+        for glyph in &galley.glyphs[cell.glyphs.start as usize..cell.glyphs.end as usize]
+        {
             assert_eq!(glyph.text.0, read, "{copy}");
             read = glyph.text.1;
         }

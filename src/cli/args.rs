@@ -37,6 +37,9 @@ pub(crate) struct Build {
     /// Where the PDF goes [default: the issue folder's name, here]
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
+    /// Draw each page as a PNG beside the PDF too, with so many dots to the inch
+    #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u32).range(10..=1200))]
+    pub(crate) png: Option<u32>,
 }
 
 /// `banxin check`.

@@ -117,3 +117,20 @@ fn links_may_not_lead_out() {
     assert_eq!(codes, [Code::OutsideFolder]);
     fs::remove_dir_all(&folder).expect("the folder goes");
 }
+
+#[test]
+fn faces_may_come_with_an_issue_in_memory() {
+    let toml =
+        issue("a.md") + "[fonts]\ndirs = ['own']\nroles.kai = { han = ['Mine.ttf'] }\n";
+    let face = fs::read(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/kai/PressKaiSC-Regular.ttf"),
+    )
+    .expect("a bundled face");
+    let files = [
+        ("issue.toml", toml.as_bytes()),
+        ("a.md", &b"x"[..]),
+        ("own/Mine.ttf", &face[..]),
+    ];
+    assert_eq!(codes(&files), []);
+    assert_eq!(codes(&files[..2]), [Code::RoleWithoutFace]);
+}

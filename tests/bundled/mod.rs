@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use banxin::diag::{Error, SourceId};
-use banxin::font::{
-    BUNDLED_ROLES, FaceFile, FaceName, FontBook, Roles, Shelf, Wanted,
-};
+use banxin::font::{BUNDLED_ROLES, FaceFile, FaceName, FontBook, Roles, Shelf, Wanted};
 
 /// The folder `fonts/` of this repository.
 #[derive(Debug)]
@@ -39,10 +37,8 @@ pub(crate) fn fonts() -> &'static FontBook {
     static FONTS: OnceLock<FontBook> = OnceLock::new();
     FONTS.get_or_init(|| {
         let roles = Roles::read(SourceId::default(), BUNDLED_ROLES).output;
-        let wanted = ["song", "kai", "song.tw", "display"].map(|role| Wanted {
-            role: role.to_owned(),
-            span: None,
-        });
+        let wanted = ["song", "kai", "song.tw", "display"]
+            .map(|role| Wanted { role: role.to_owned(), span: None });
         FontBook::open(&roles, &wanted, Arc::new(Bundled)).output
     })
 }
