@@ -2,13 +2,15 @@
 
 mod common;
 
+use banxin::font::Glyph;
 use banxin::pdf;
 use banxin::pdfx::{Moment, Press};
 use banxin::picture::PictureBook;
-use banxin::proof::{Proof, Turn};
+use banxin::proof::{Proof, Role, Turn};
+use lopdf::{Dictionary, Document, Object};
 
 use crate::common::reader;
-use crate::common::setting::{fonts, print, runs, specimen};
+use crate::common::setting::{Setting, face, fonts, print, proof, runs, specimen, text};
 
 #[test]
 fn the_very_characters_come_back_story_by_story() {
@@ -123,6 +125,64 @@ fn black_overprints_and_white_knocks_out() {
         assert_eq!(state, expected, "{ink}");
     }
     assert!(seen.iter().any(|(ink, _)| ink == "0 0 0 0"), "white was shown");
+}
+
+/// A character that no face has is a box on the page, but still itself in the text; a
+/// hundred of them do not make a hundred fonts.
+#[test]
+fn missing_characters_keep_their_text() {
+    let fonts = fonts();
+    let setting = Setting::new(face(&fonts, "song"), Turn::Horizontal, 50, 50);
+    let run = setting.run(&fonts, "前\u{1201}\u{1202}\u{1203}后");
+    assert!(run.glyphs[1].id == Glyph(0), "Ethiopic is missing");
+    let file = print(&fonts, &proof(vec![text(0, Role::Body, vec![run])]));
+    assert_eq!(reader::stories(&file)[&0], "前\u{1201}\u{1202}\u{1203}后\n");
+    assert_eq!(reader::pages(&file)[0].fonts.len(), 1);
+}
+
+/// ISO 15930-7 6.2.2 and 6.3: one output intent with its profile inside; the flavour, the
+/// title and the moment said alike in Info and in the metadata.
+#[test]
+fn the_file_says_what_it_is() {
+    let fonts = fonts();
+    let file = print(&fonts, &specimen(&fonts));
+    assert!(file.starts_with(b"%PDF-1.6\n"), "the version");
+    let document = Document::load_mem(&file).expect("a PDF");
+    let catalog = document.catalog().expect("a catalogue");
+    let follow = |dict: &Dictionary, key: &str| {
+        dict.get_deref(key.as_bytes(), &document)
+            .unwrap_or_else(|_| panic!("{key}"))
+            .clone()
+    };
+    let intents = follow(catalog, "OutputIntents");
+    let [Object::Dictionary(intent)] = intents.as_array().expect("a list").as_slice()
+    else {
+        panic!("one output intent");
+    };
+    let profile = follow(intent, "DestOutputProfile");
+    let profile = profile.as_stream().and_then(|it| it.get_plain_content());
+    assert_eq!(&profile.expect("a profile")[12..20], b"prtrCMYK");
+    let packet = follow(catalog, "Metadata");
+    let packet = packet.as_stream().expect("plain text").content.clone();
+    let packet = String::from_utf8(packet).expect("UTF-8");
+    let info = follow(&document.trailer, "Info");
+    let info = info.as_dict().expect("a dictionary");
+    let said = |key| follow(info, key).as_str().expect("a string").to_vec();
+    assert_eq!(said("GTS_PDFXVersion"), b"PDF/X-4");
+    assert_eq!(said("CreationDate"), b"D:20250715000000+08'00'");
+    let title: Vec<u8> =
+        "\u{FEFF}港城日报 <A>".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert_eq!(said("Title"), title);
+    for element in [
+        "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
+        "<xmp:CreateDate>2025-07-15T00:00:00+08:00</xmp:CreateDate>",
+        "<pdf:Trapped>False</pdf:Trapped>",
+        ">港城日报 &lt;A&gt;</rdf:li>",
+    ] {
+        assert!(packet.contains(element), "{element}");
+    }
+    let ids = follow(&document.trailer, "ID");
+    assert_eq!(ids.as_array().expect("a list").len(), 2);
 }
 
 #[test]

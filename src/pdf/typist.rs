@@ -11,7 +11,7 @@ use crate::geom::{Em, Length};
 use crate::ink::Ink;
 use crate::pdf::content::{Content, Overprint, Piece};
 use crate::pdf::number::{points, ratio, thousandths};
-use crate::pdf::usage::{Code, Usage, texts};
+use crate::pdf::usage::{Code, MISSING, Usage, texts};
 use crate::proof::{GlyphRun, PlacedGlyph, TextLine, Turn};
 
 /// A font resource.
@@ -96,6 +96,8 @@ impl<'a> Typist<'a> {
         }
     }
 
+    /// Writes a run. Where glyph and text do not go one to one — a cluster with more glyphs
+    /// than characters, a missing glyph — the text is said in so many words.
     fn run(&mut self, content: &mut Content, run: &GlyphRun) {
         self.flush(content);
         content.fill_with(run.ink, overprint(run.ink));
@@ -103,7 +105,7 @@ impl<'a> Typist<'a> {
         let mut open = false;
         for (at, (glyph, text)) in run.glyphs.iter().zip(&texts).enumerate() {
             let lone = |at: usize| texts.get(at).is_some_and(|it| it.is_empty());
-            let starts = !text.is_empty() && lone(at + 1);
+            let starts = !text.is_empty() && (lone(at + 1) || glyph.id == MISSING);
             if open && !text.is_empty() || starts {
                 self.flush(content);
             }
