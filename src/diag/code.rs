@@ -35,6 +35,12 @@ macro_rules! codes {
                 match self { $(Self::$name => Severity::$severity,)* }
             }
 
+            /// Whether it is about reading what was written (B1…), not about setting it.
+            #[must_use]
+            pub fn is_of_reading(self) -> bool {
+                self.id().starts_with("B1")
+            }
+
             /// What it is called, in English.
             #[must_use]
             pub const fn title(self) -> &'static str {
@@ -90,6 +96,7 @@ codes! {
     // Preflight.
     BlankPage        "B5001" Warning "a page with nothing on it" "空白版";
     OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";
+    Unprintable      "B5003" Error   "the pages cannot be printed" "无法生成印刷文件";
 }
 
 #[cfg(test)]

@@ -110,6 +110,17 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// Takes back every remark after the first `len`.
+    pub fn truncate(&mut self, len: usize) {
+        self.0.truncate(len);
+    }
+
+    /// Takes back the remarks numbered `from..to`.
+    pub fn drop_range(&mut self, from: usize, to: usize) {
+        let to = to.min(self.0.len());
+        self.0.drain(from.min(to)..to);
+    }
+
     /// The remarks in order.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()

@@ -50,6 +50,12 @@ impl Error {
         }
     }
 
+    /// The message in both languages, without the cause.
+    #[must_use]
+    pub const fn words(&self) -> &Words {
+        &self.message
+    }
+
     /// Whether the disk is to blame.
     #[must_use]
     pub const fn is_io(&self) -> bool {

@@ -17,7 +17,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostics, Error, Reported, SourceFile, Sources, Spanned};
+use crate::diag::{
+    Diagnostic, Diagnostics, Error, Reported, Severity, SourceFile, Sources, Spanned,
+};
 use crate::font::FontBook;
 use crate::job::folder::Folder;
 use crate::model::{self, Issue};
@@ -94,6 +96,15 @@ impl Job {
             name: "issue".into(),
             ..Self::read(&Folder::Memory(files), file, options)
         })
+    }
+
+    /// Whether the issue could not be read as it is meant: a page made from it would not be
+    /// the page the editors wrote.
+    #[must_use]
+    pub fn is_unusable(&self) -> bool {
+        let unread =
+            |it: &Diagnostic| it.severity() == Severity::Error && it.code.is_of_reading();
+        self.diagnostics.iter().any(unread)
     }
 
     /// Midnight of the issue's date, which is when its files say that they were made.

@@ -38,6 +38,11 @@ impl Issue {
         self.articles.iter().find(|(name, _)| name == file).map(|(_, it)| it)
     }
 
+    /// The roles that heads ask for by name.
+    pub fn head_faces(&self) -> impl Iterator<Item = &str> {
+        self.stories().filter_map(|(_, it)| Some(it.head_face.as_ref()?.value.as_str()))
+    }
+
     /// Every part of every story with its page number, in order.
     pub fn stories(&self) -> impl Iterator<Item = (u32, &StorySpec)> {
         (1..).zip(&self.pages).flat_map(|(number, page)| {
@@ -305,6 +310,9 @@ pub struct PictureSpec {
     pub credit: Option<Spanned<String>>,
     /// The part that must be seen: left, top, right, bottom in thousandths.
     pub focus: Option<Spanned<[u32; 4]>>,
+    /// Whether all of it is shown, with white beside it where the shapes differ: for maps
+    /// and charts (图表).
+    pub whole: bool,
 }
 
 /// A boxed quotation.

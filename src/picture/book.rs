@@ -42,6 +42,12 @@ impl PictureBook {
         self.pictures.get(usize::try_from(id.0).ok()?)
     }
 
+    /// The picture that was read from the file `name`.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<PictureId> {
+        self.iter().find(|(_, it)| it.name == name).map(|(id, _)| id)
+    }
+
     /// Every picture with its number.
     pub fn iter(&self) -> impl Iterator<Item = (PictureId, &Picture)> {
         (0..).map(PictureId).zip(&self.pictures)

@@ -1,0 +1,104 @@
+//! The masthead (报头): the nameplate and the lines of small print under it.
+
+use crate::diag::{Span, Spanned};
+use crate::geom::{Axes, Em, Length, Rect, WritingMode};
+use crate::ink::Ink;
+use crate::page::element::border;
+use crate::page::setter::{self, Setter, Spot, Use};
+use crate::para::Align;
+use crate::plan::{Masthead, PageGrid};
+use crate::proof::{Mark, Role};
+
+/// The size of the small print.
+const SMALL: Length = Length::milli_pt(8_500);
+/// From line to line of the small print.
+const STEP: Length = Length::milli_pt(13_000);
+/// The slogan over the nameplate.
+const SLOGAN: Length = Length::milli_pt(10_500);
+
+/// Places the masthead in its cells.
+pub(in crate::page) fn place(
+    setter: &mut Setter<'_>,
+    grid: &PageGrid,
+    masthead: &Masthead,
+) -> Vec<Mark> {
+    let area = grid.rect(&masthead.cells);
+    let axes = Axes::new(WritingMode::Horizontal, area);
+    let faces = setter.house.faces;
+    let print = STEP * i64::try_from(masthead.lines.len()).unwrap_or(0) + Length::pt(8);
+    let over =
+        if masthead.slogan.is_some() { SLOGAN + Length::pt(6) } else { Length::ZERO };
+    let room = area.size.height - print - over;
+    let mut marks = Vec::new();
+    if let Some(slogan) = &masthead.slogan {
+        let words = Spanned::new(slogan.clone(), Span::default());
+        let line =
+            Line { face: faces.deck, size: SLOGAN, tracking: Em::ZERO, ink: Ink::BLACK };
+        marks.extend(centred(setter, axes, &words, &line, Length::ZERO));
+    }
+    let name = nameplate(setter, masthead, area.size.width, room);
+    let block = over + (room - name.size) / 2;
+    marks.extend(centred(setter, axes, &masthead.name, &name, block));
+    let y = area.bottom() - print + Length::pt(3);
+    marks.extend(border::wenwu(area.left(), area.right(), y));
+    let mut block = area.size.height - print + Length::pt(8);
+    for words in &masthead.lines {
+        let words = Spanned::new(words.clone(), Span::default());
+        let line =
+            Line { face: faces.folio, size: SMALL, tracking: Em::ZERO, ink: Ink::BLACK };
+        marks.extend(centred(setter, axes, &words, &line, block));
+        block += STEP;
+    }
+    marks
+}
+
+/// How a line of the masthead is set.
+struct Line {
+    face: crate::font::RoleId,
+    size: Length,
+    tracking: Em,
+    ink: Ink,
+}
+
+/// The nameplate as large as its room, its characters a little apart.
+fn nameplate(
+    setter: &Setter<'_>,
+    masthead: &Masthead,
+    width: Length,
+    height: Length,
+) -> Line {
+    let count = i64::try_from(masthead.name.value.chars().count().max(1)).unwrap_or(1);
+    // Characters stand an eighth of an em apart, and a sixteenth of the width stays white.
+    let by_width = width.scale(15, 16).scale(8, count * 9 - 1);
+    let size = by_width.min(height.scale(94, 100)).max(Length::pt(12));
+    Line {
+        face: setter.house.faces.masthead,
+        size,
+        tracking: Em::EIGHTH,
+        ink: setter.house.accent,
+    }
+}
+
+/// A line centred in the masthead, its em box at `block`.
+fn centred(
+    setter: &mut Setter<'_>,
+    axes: Axes,
+    words: &Spanned<String>,
+    line: &Line,
+    block: Length,
+) -> Option<Mark> {
+    let area: Rect = axes.area;
+    let mut style = setter.style(line.face, line.size, WritingMode::Horizontal);
+    style.tracking = line.tracking;
+    let natural = setter.line(words, style).width;
+    if natural > area.size.width {
+        // Small print that is too long is made narrower rather than cut.
+        let share = area.size.width.emu().saturating_mul(1000) / natural.emu().max(1);
+        style.stretch = u16::try_from(share).unwrap_or(1000).max(500);
+    }
+    let galley = setter.galley(words, style);
+    let composed = setter::natural(&galley, Align::Center, area.size.width)?;
+    let spot = Spot { axes, inline: Length::ZERO, block, size: line.size };
+    let what = Use { role: Role::Masthead, story: None, ink: line.ink };
+    Some(setter::place(&galley, &composed, &spot, what))
+}

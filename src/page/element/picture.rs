@@ -1,0 +1,130 @@
+//! A picture in its frame, with caption and credit under it (图片、图片说明).
+
+use crate::diag::Spanned;
+use crate::geom::{Axes, Em, Length, Rect, WritingMode};
+use crate::ink::Ink;
+use crate::page::setter::{self, Setter, Spot, Use};
+use crate::para::{self, Align, Measure, ParagraphStyle};
+use crate::plan::{PageGrid, PicturePlan};
+use crate::proof::{Mark, MarkKind, PlacedPicture, Role};
+use crate::text::StyledText;
+
+/// Places a picture and its caption in its cells.
+///
+/// The caption runs across in every page, under the picture, its lines at the pitch of the
+/// page's rows, so that in a horizontal page they stand level with the text beside them.
+pub(in crate::page) fn place(
+    setter: &mut Setter<'_>,
+    grid: &PageGrid,
+    picture: &PicturePlan,
+    story: Option<u32>,
+) -> Vec<Mark> {
+    let area = grid.rect(&picture.cells);
+    let (captions, depth) = caption(setter, grid, picture, area, story);
+    let height = (area.size.height - depth).max(Length::pt(1));
+    let frame = Rect::new(area.left(), area.top(), area.size.width, height);
+    let (frame, image) = if picture.whole {
+        let whole = within(frame, picture.pixels);
+        (whole, whole)
+    } else {
+        (frame, cover(frame, picture.pixels, picture.focus))
+    };
+    let placed = PlacedPicture { picture: picture.picture, frame, image };
+    let span = picture.caption.as_ref().map(|it| it.span);
+    let mut marks =
+        vec![Mark { role: Role::Picture, story, span, kind: MarkKind::Picture(placed) }];
+    marks.extend(captions);
+    marks
+}
+
+/// The caption's lines at the foot of `area`, and the depth to be kept free for them.
+fn caption(
+    setter: &mut Setter<'_>,
+    grid: &PageGrid,
+    picture: &PicturePlan,
+    area: Rect,
+    story: Option<u32>,
+) -> (Vec<Mark>, Length) {
+    let size = grid.size.scale(9, 10).max(Length::pt(7));
+    let style = setter.style(setter.house.faces.caption, size, WritingMode::Horizontal);
+    let credit = picture.credit.as_ref();
+    let credit = credit.map(|it| Spanned::new(format!("　{}", it.value), it.span));
+    let words: Vec<_> = picture.caption.iter().chain(credit.iter()).collect();
+    if words.is_empty() {
+        return (Vec::new(), Length::ZERO);
+    }
+    let copy: Vec<_> = words
+        .iter()
+        .map(|it| StyledText { text: &it.value, style, span: it.span })
+        .collect();
+    let galley = setter.galley_of(&copy);
+    let room = Measure { start: Length::ZERO, length: area.size.width };
+    let manner =
+        ParagraphStyle { indent: Em::ZERO, align: Align::Justify, fit: setter.house.fit };
+    let lines = para::compose(&galley, &manner, &|_| room);
+    let count = i64::try_from(lines.len()).unwrap_or(0);
+    let depth = grid.leading * count;
+    let axes = Axes::new(WritingMode::Horizontal, area);
+    let what = Use { role: Role::Caption, story, ink: Ink::BLACK };
+    let mut marks = Vec::with_capacity(lines.len());
+    for (line, left) in lines.iter().zip((0..count).rev()) {
+        // The last line's em box ends where the area ends, the others a row higher each.
+        let shift = (grid.size - size) * 88 / 100;
+        let block = area.size.height - grid.leading * left - grid.size + shift;
+        let spot = Spot { axes, inline: Length::ZERO, block, size };
+        marks.push(setter::place(&galley, line, &spot, what));
+    }
+    (marks, depth)
+}
+
+/// Where the whole picture lies when it covers `frame` and its focus is as near to the
+/// middle as the edges allow.
+fn cover(frame: Rect, pixels: (u32, u32), focus: (u32, u32)) -> Rect {
+    let (width, height) = (i64::from(pixels.0.max(1)), i64::from(pixels.1.max(1)));
+    let by_width = frame.size.width.scale(height, width);
+    let (wide, high) = if by_width >= frame.size.height {
+        (frame.size.width, by_width)
+    } else {
+        (frame.size.height.scale(width, height), frame.size.height)
+    };
+    let along = |start: Length, room: Length, extent: Length, focus: u32| {
+        let wanted = start + room / 2 - extent.scale(i64::from(focus.min(1000)), 1000);
+        wanted.min(start).max(start + room - extent)
+    };
+    Rect::new(
+        along(frame.left(), frame.size.width, wide, focus.0),
+        along(frame.top(), frame.size.height, high, focus.1),
+        wide,
+        high,
+    )
+}
+
+/// The largest place in the middle of `frame` that has the picture's shape.
+fn within(frame: Rect, pixels: (u32, u32)) -> Rect {
+    let (width, height) = (i64::from(pixels.0.max(1)), i64::from(pixels.1.max(1)));
+    let by_width = frame.size.width.scale(height, width);
+    let (wide, high) = if by_width <= frame.size.height {
+        (frame.size.width, by_width)
+    } else {
+        (frame.size.height.scale(width, height), frame.size.height)
+    };
+    let (beside, over) = ((frame.size.width - wide) / 2, (frame.size.height - high) / 2);
+    Rect::new(frame.left() + beside, frame.top() + over, wide, high)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_covers_its_frame_and_keeps_its_shape() {
+        let frame =
+            Rect::new(Length::pt(10), Length::pt(20), Length::pt(100), Length::pt(100));
+        let image = cover(frame, (400, 200), (0, 500));
+        assert_eq!(
+            image,
+            Rect::new(frame.left(), frame.top(), Length::pt(200), Length::pt(100))
+        );
+        assert!(cover(frame, (200, 400), (1000, 1000)).contains(&frame), "covers");
+    }
+}

@@ -1,0 +1,112 @@
+//! Make-up (拼版): stories flow through legs, heads, pictures, rules and furniture find
+//! their place.
+//!
+//! A page is made in this order: grounds and borders, furniture, boxes and pictures, the
+//! rules between neighbours, then the stories, each with its head, its pictures and its
+//! text in reading order. Stories do not depend on one another, so they are made up in
+//! parallel and put on their pages in order.
+
+mod copyfit;
+mod element;
+mod flow;
+mod frame;
+mod setter;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostics, Reported};
+use crate::font::FontBook;
+use crate::geom::WritingMode;
+use crate::page::element::{
+    border, ear, folio, masthead, picture, quote, story, teasers,
+};
+use crate::page::setter::Setter;
+use crate::plan::{Element, PageGrid, PagePlan, Plan, StoryPlan};
+use crate::proof::{Grid, Mark, Proof, Sheet, Story};
+
+/// Makes up every page of a plan.
+#[must_use]
+pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
+    let mut diagnostics = Diagnostics::new();
+    let mut sheets: Vec<Sheet> = plan
+        .pages
+        .par_iter()
+        .map(|page| sheet(fonts, plan, page))
+        .collect::<Vec<_>>()
+        .into_iter()
+        .map(|it| it.unload(&mut diagnostics))
+        .collect();
+    let stories: Vec<_> =
+        plan.stories.par_iter().map(|it| one_story(fonts, plan, it)).collect();
+    for made in stories {
+        for (page, marks) in made.unload(&mut diagnostics) {
+            if let Some(sheet) = sheets.get_mut(page) {
+                sheet.marks.extend(marks);
+            }
+        }
+    }
+    let stories = plan.stories.iter().map(named).collect();
+    Reported::new(Proof { title: plan.title.clone(), sheets, stories }, diagnostics)
+}
+
+/// A page with everything but its stories.
+fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
+    let mut setter = Setter::new(fonts, &plan.house);
+    let mut marks = Vec::new();
+    for element in &page.elements {
+        marks.extend(place(&mut setter, page, element));
+    }
+    marks.extend(border::between(&page.grid, &page.taken));
+    let sheet = Sheet {
+        number: page.number,
+        trim: page.trim,
+        marks,
+        grid: baselines(&page.grid),
+    };
+    Reported::new(sheet, setter.diagnostics)
+}
+
+/// One element of a page. To add one: an arm here and a file in `element`.
+fn place(setter: &mut Setter<'_>, page: &PagePlan, element: &Element) -> Vec<Mark> {
+    match element {
+        Element::Masthead(it) => masthead::place(setter, &page.grid, it),
+        Element::Folio(it) => folio::folio(setter, page, it),
+        Element::Credits(it) => folio::credits(setter, page, it),
+        Element::Picture(it) => picture::place(setter, &page.grid, it, None),
+        Element::Quote(it) => quote::place(setter, &page.grid, it),
+        Element::Teasers(it) => teasers::place(setter, &page.grid, it),
+        Element::Ear(it) => ear::place(setter, &page.grid, it),
+    }
+}
+
+fn one_story(
+    fonts: &FontBook,
+    plan: &Plan,
+    planned: &StoryPlan,
+) -> Reported<Vec<story::PartMarks>> {
+    let mut setter = Setter::new(fonts, &plan.house);
+    let marks = story::make_up(&mut setter, plan, planned);
+    Reported::new(marks, setter.diagnostics)
+}
+
+/// The reference lines that every body line of the page stands on.
+fn baselines(grid: &PageGrid) -> Grid {
+    let offset = setter::reference(grid.axes.mode, grid.size);
+    match grid.axes.mode {
+        WritingMode::Horizontal => {
+            Grid { first: grid.axes.area.top() + offset, step: grid.leading }
+        }
+        WritingMode::Vertical => {
+            Grid { first: grid.axes.area.right() - offset, step: -grid.leading }
+        }
+    }
+}
+
+fn named(story: &StoryPlan) -> Story {
+    let head = story.parts.first().map(|it| &it.head.main);
+    let title = head.map(|lines| {
+        let lines: Vec<_> = lines.iter().map(|it| it.value.replace('|', "")).collect();
+        lines.join("　")
+    });
+    Story { id: story.id.clone(), title: title.unwrap_or_default() }
+}

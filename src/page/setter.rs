@@ -1,0 +1,234 @@
+//! Words into placed lines of type: the hand that every element uses (手盘).
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Spanned};
+use crate::font::{FontBook, RoleId};
+use crate::geom::{Axes, Em, Length, LogicalPoint, WritingMode};
+use crate::ink::Ink;
+use crate::para::{self, Align, Line, LineEnd, Measure, ParagraphStyle};
+use crate::plan::House;
+use crate::proof::{GlyphRun, Mark, MarkKind, PlacedGlyph, Role, TextLine, Turn};
+use crate::text::{self, CellGlyph, Galley, StyledText, TextStyle};
+
+/// From the top of an em box to the baseline of Han type.
+const ASCENT: Em = Em::milli(880);
+
+/// Faces and house style, and what setting has to say.
+#[derive(Debug)]
+pub(super) struct Setter<'a> {
+    pub(super) fonts: &'a FontBook,
+    pub(super) house: &'a House,
+    pub(super) diagnostics: Diagnostics,
+}
+
+/// Where a line of type goes.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Spot {
+    /// The line axes it stands in.
+    pub(super) axes: Axes,
+    /// Where its column starts, along the line.
+    pub(super) inline: Length,
+    /// Where its em box begins, from line to line.
+    pub(super) block: Length,
+    /// Its type size.
+    pub(super) size: Length,
+}
+
+/// What a line of type is for, and its ink.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Use {
+    pub(super) role: Role,
+    pub(super) story: Option<u32>,
+    pub(super) ink: Ink,
+}
+
+/// One line of words, set at its natural width.
+#[derive(Clone, Debug)]
+pub(super) struct SetLine {
+    pub(super) galley: Galley,
+    pub(super) width: Length,
+}
+
+impl<'a> Setter<'a> {
+    pub(super) const fn new(fonts: &'a FontBook, house: &'a House) -> Self {
+        Self { fonts, house, diagnostics: Diagnostics::new() }
+    }
+
+    /// The style of `role` at `size` under the house rules.
+    pub(super) fn style(
+        &self,
+        role: RoleId,
+        size: Length,
+        mode: WritingMode,
+    ) -> TextStyle {
+        TextStyle {
+            role,
+            size,
+            stretch: 1000,
+            tracking: Em::ZERO,
+            mode,
+            region: self.house.region,
+            prohibition: self.house.prohibition,
+            punctuation: self.house.punctuation,
+            autospace: Em::EIGHTH,
+        }
+    }
+
+    /// Words of one style as a galley.
+    pub(super) fn galley(&mut self, words: &Spanned<String>, style: TextStyle) -> Galley {
+        self.galley_of(&[StyledText { text: &words.value, style, span: words.span }])
+    }
+
+    /// Words of several styles as a galley.
+    pub(super) fn galley_of(&mut self, copy: &[StyledText<'_>]) -> Galley {
+        text::set(self.fonts, copy).unload(&mut self.diagnostics)
+    }
+
+    /// Words on one line, at their natural width.
+    pub(super) fn line(&mut self, words: &Spanned<String>, style: TextStyle) -> SetLine {
+        let galley = self.galley(words, style);
+        let line = natural(&galley, Align::Start, Length::pt(1_000_000));
+        let width = line.map_or(Length::ZERO, |it| it.width);
+        SetLine { galley, width }
+    }
+
+    /// A remark on every line that could not be set by the rules.
+    pub(super) fn note(&mut self, galley: &Galley, line: &Line) {
+        let code = match line.end {
+            LineEnd::Regular => return,
+            LineEnd::Relief => Code::Relief,
+            LineEnd::Emergency => Code::EmergencyBreak,
+        };
+        let words = words_of(galley, line);
+        let remark = Diagnostic::new(
+            code,
+            format!("「{words}」一行未能按规则断行"),
+            format!("the line \"{words}\" could not be broken by the rules"),
+        );
+        let remark = match span_of(galley, line) {
+            Some(span) => remark.at(span),
+            None => remark,
+        };
+        self.diagnostics.push(remark.hint(
+            "改动一两个字，或放宽这一栏",
+            "change a word or two, or give the column more room",
+        ));
+    }
+}
+
+/// A galley on one line of at most `measure`.
+pub(super) fn natural(galley: &Galley, align: Align, measure: Length) -> Option<Line> {
+    let style = ParagraphStyle { indent: Em::ZERO, align, fit: para::Fit::PushOut };
+    let room = Measure { start: Length::ZERO, length: measure };
+    para::compose(galley, &style, &|_| room).into_iter().next()
+}
+
+/// From where an em box of `size` begins to the line's reference.
+pub(super) fn reference(mode: WritingMode, size: Length) -> Length {
+    match mode {
+        WritingMode::Horizontal => ASCENT.at(size),
+        WritingMode::Vertical => size / 2,
+    }
+}
+
+/// A composed line in its spot.
+pub(super) fn place(galley: &Galley, line: &Line, spot: &Spot, what: Use) -> Mark {
+    let block = spot.block + reference(spot.axes.mode, spot.size);
+    let at = spot.axes.point(LogicalPoint { inline: spot.inline, block });
+    let mut text = TextLine {
+        reference: match spot.axes.mode {
+            WritingMode::Horizontal => at.y,
+            WritingMode::Vertical => at.x,
+        },
+        ends_paragraph: line.last,
+        runs: Vec::new(),
+    };
+    let mut filler = Filler { galley, spot, block, ink: what.ink, runs: &mut text.runs };
+    for (cell, &position) in line.cells.clone().zip(&line.positions) {
+        filler.cell(cell, position);
+    }
+    Mark {
+        role: what.role,
+        story: what.story,
+        span: span_of(galley, line),
+        kind: MarkKind::Text(text),
+    }
+}
+
+/// Puts cells into glyph runs.
+struct Filler<'a> {
+    galley: &'a Galley,
+    spot: &'a Spot,
+    block: Length,
+    ink: Ink,
+    runs: &'a mut Vec<GlyphRun>,
+}
+
+impl Filler<'_> {
+    fn cell(&mut self, cell: usize, position: Length) {
+        let galley = self.galley;
+        let Some(cell) = galley.cells.get(cell) else { return };
+        let stretch =
+            galley.styles.get(usize::from(cell.style)).map_or(1000, |it| it.stretch);
+        let range = cell.glyphs.start as usize..cell.glyphs.end as usize;
+        for glyph in galley.glyphs.get(range).unwrap_or_default() {
+            let turn = match (self.spot.axes.mode, glyph.sideways) {
+                (WritingMode::Horizontal, _) => Turn::Horizontal,
+                (WritingMode::Vertical, false) => Turn::Upright,
+                (WritingMode::Vertical, true) => Turn::Sideways,
+            };
+            self.glyph(glyph, position, (cell.size, stretch, turn));
+        }
+    }
+
+    fn glyph(&mut self, glyph: &CellGlyph, position: Length, kind: (Length, u16, Turn)) {
+        let (size, stretch, turn) = kind;
+        let words = glyph.text.0 as usize..glyph.text.1 as usize;
+        let words = self.galley.text.get(words).unwrap_or_default();
+        let at = self.spot.axes.point(LogicalPoint {
+            inline: self.spot.inline + position + glyph.inline,
+            block: self.block + glyph.block,
+        });
+        let same = self.runs.last().is_some_and(|run| {
+            (run.face, run.size, run.stretch, run.turn)
+                == (glyph.face, size, stretch, turn)
+        });
+        if !same {
+            self.runs.push(GlyphRun {
+                face: glyph.face,
+                size,
+                stretch,
+                turn,
+                ink: self.ink,
+                glyphs: Vec::new(),
+                text: String::new(),
+            });
+        }
+        let Some(run) = self.runs.last_mut() else { return };
+        let start = clip(run.text.len());
+        run.text.push_str(words);
+        run.glyphs.push(PlacedGlyph {
+            id: glyph.id,
+            at,
+            text: start..clip(run.text.len()),
+        });
+    }
+}
+
+/// Where a line was written.
+pub(super) fn span_of(galley: &Galley, line: &Line) -> Option<Span> {
+    let first = galley.cells.get(line.cells.start)?.span;
+    let last = galley.cells.get(line.cells.end.checked_sub(1)?)?.span;
+    let whole = first.source == last.source && first.start <= last.end;
+    Some(if whole { Span { end: last.end, ..first } } else { first })
+}
+
+/// The words of a line.
+pub(super) fn words_of<'a>(galley: &'a Galley, line: &Line) -> &'a str {
+    let cells = galley.cells.get(line.cells.clone()).unwrap_or_default();
+    let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return "" };
+    galley.text.get(first.text.start as usize..last.text.end as usize).unwrap_or_default()
+}
+
+fn clip(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

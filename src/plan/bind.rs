@@ -1,0 +1,284 @@
+//! Slots become cells of the grid, items become elements, articles become stories.
+//!
+//! What names nothing or lies outside the grid was reported when the issue was read
+//! (`model::check`); here it is left out.
+
+use crate::diag::Spanned;
+use crate::font::FontBook;
+use crate::geom::Length;
+use crate::model::{
+    Area, Article, Block, Ear as EarSpec, Head, Inline, Issue, Item, Layout, PageSpec,
+    PictureSpec, QuoteSpec, StorySpec, TeaserSpec,
+};
+use crate::picture::PictureBook;
+use crate::plan::house::{self, House};
+use crate::plan::{
+    Border, Boxing, Cells, Ear, Element, HeadForm, HeadPlan, PageGrid, PagePlan,
+    Paragraph, PicturePlan, Plan, Quote, StoryPart, StoryPlan, Stretch, Teasers,
+    calendar, furniture,
+};
+
+/// Everything binding looks at.
+struct Binder<'a> {
+    fonts: &'a FontBook,
+    pictures: &'a PictureBook,
+    issue: &'a Issue,
+}
+
+/// Binds an issue to its layouts, page by page.
+pub(super) fn bind(
+    fonts: &FontBook,
+    pictures: &PictureBook,
+    issue: &Issue,
+    house: House,
+) -> Plan {
+    let (pages, stories) = Binder { fonts, pictures, issue }.pages();
+    let date = calendar::long_date(issue.paper.date.value);
+    let title = format!("{} {date}", issue.paper.name.value);
+    Plan { title, house, pages, stories }
+}
+
+impl<'a> Binder<'a> {
+    fn pages(&self) -> (Vec<PagePlan>, Vec<StoryPlan>) {
+        let issue = self.issue;
+        let mut pages = Vec::with_capacity(issue.pages.len());
+        let mut stories: Vec<StoryPlan> = Vec::new();
+        for (number, spec) in (1..).zip(&issue.pages) {
+            let Some(layout) = issue.layout(&spec.layout.value) else { continue };
+            let mut page = self.page(number, spec, layout);
+            for item in &spec.items {
+                if let Item::Story(story) = item {
+                    self.story(story, layout, &mut page, &mut stories);
+                } else {
+                    let element = self.element(item, layout, &page.grid);
+                    page.taken.extend(element.iter().filter_map(element_cells));
+                    page.elements.extend(element);
+                }
+            }
+            pages.push(page);
+        }
+        (pages, stories)
+    }
+
+    fn element(&self, item: &Item, layout: &Layout, grid: &PageGrid) -> Option<Element> {
+        match item {
+            Item::Story(_) => None,
+            Item::Picture(it) => self.picture(it, layout, grid).map(Element::Picture),
+            Item::Quote(it) => quote(it, layout, grid).map(Element::Quote),
+            Item::Teasers(it) => self.teasers(it, layout, grid).map(Element::Teasers),
+            Item::Ear(it) => ear(it, layout, grid).map(Element::Ear),
+        }
+    }
+
+    /// The page with its furniture.
+    fn page(&self, number: u32, spec: &PageSpec, layout: &Layout) -> PagePlan {
+        let grid = PageGrid::of(layout);
+        let elements = furniture::of(self.issue, spec, layout, &grid, number);
+        PagePlan {
+            number,
+            trim: layout.trim.value,
+            body: house::role(self.fonts, &self.issue.style, &layout.face.value),
+            column_rule: layout.grid.rule,
+            taken: elements.iter().filter_map(element_cells).collect(),
+            elements,
+            grid,
+        }
+    }
+
+    /// Adds a story, or the next part of one that began on an earlier page.
+    fn story(
+        &self,
+        spec: &'a StorySpec,
+        layout: &Layout,
+        page: &mut PagePlan,
+        stories: &mut Vec<StoryPlan>,
+    ) {
+        let cells = areas(&spec.area, spec.slot.as_ref(), layout, &page.grid);
+        if cells.is_empty() {
+            return;
+        }
+        let known = stories.iter_mut().find(|it| it.id == spec.id.value);
+        let article = self.issue.article(&spec.article.value);
+        let part = self.part(spec, layout, page, cells);
+        page.taken.extend(&part.cells);
+        match (known, article) {
+            (Some(story), _) => {
+                let before =
+                    story.parts.last().and_then(|it| u32::try_from(it.page + 1).ok());
+                story.parts.push(StoryPart { from: before, ..part });
+            }
+            (None, Some(article)) if !spec.continued => {
+                let number = u32::try_from(stories.len()).unwrap_or(u32::MAX);
+                stories.push(story_plan(spec, number, article, part));
+            }
+            (None, _) => {}
+        }
+    }
+
+    fn part(
+        &self,
+        spec: &StorySpec,
+        layout: &Layout,
+        page: &PagePlan,
+        cells: Vec<Cells>,
+    ) -> StoryPart {
+        let found = spec.pictures.iter();
+        let pictures =
+            found.filter_map(|it| self.picture(it, layout, &page.grid)).collect();
+        let article = self.issue.article(&spec.article.value).filter(|_| !spec.continued);
+        StoryPart {
+            page: page.number as usize - 1,
+            cells,
+            head: self.head(spec, article.map_or(&Head::default(), |it| &it.head)),
+            boxing: boxing(spec.border.as_ref(), spec.tint.as_ref()),
+            pictures,
+            from: None,
+            to: spec.jump.as_ref().map(|it| it.to.value),
+            span: spec.article.span,
+        }
+    }
+
+    fn head(&self, spec: &StorySpec, of_article: &Head) -> HeadPlan {
+        let head = spec.head.as_ref().unwrap_or(of_article);
+        let word = |it: &Option<Spanned<String>>| it.as_ref().map(|it| it.value.clone());
+        let form = match word(&spec.form).as_deref() {
+            Some("none") => HeadForm::None,
+            _ if head.is_empty() => HeadForm::None,
+            Some("vertical" | "beside") => HeadForm::Beside,
+            _ => HeadForm::Over,
+        };
+        let face = spec.head_face.as_ref().map_or("title-heavy", |it| it.value.as_str());
+        HeadPlan {
+            form,
+            kicker: head.kicker.clone(),
+            main: head.main.clone(),
+            deck: head.deck.clone(),
+            face: house::role(self.fonts, &self.issue.style, face),
+            cols: spec.head_cols.as_ref().map(|it| it.value),
+            rows: spec.head_rows.as_ref().map(|it| it.value),
+            size: spec.head_size.as_ref().map(|it| Length::pt(i64::from(it.value))),
+            width: spec.head_width.as_ref().map(|it| it.value),
+            flush: word(&spec.head_align).as_deref() == Some("start"),
+        }
+    }
+
+    fn picture(
+        &self,
+        spec: &PictureSpec,
+        layout: &Layout,
+        grid: &PageGrid,
+    ) -> Option<PicturePlan> {
+        let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
+        let id = self.pictures.find(&spec.file.value)?;
+        let picture = self.pictures.get(id)?;
+        let focus = spec.focus.as_ref().map_or([0, 0, 1000, 1000], |it| it.value);
+        let [left, top, right, bottom] = focus;
+        Some(PicturePlan {
+            cells: *cells.first()?,
+            picture: id,
+            pixels: (picture.width(), picture.height()),
+            focus: (u32::midpoint(left, right), u32::midpoint(top, bottom)),
+            whole: spec.whole,
+            caption: spec.caption.clone(),
+            credit: spec.credit.clone(),
+        })
+    }
+
+    fn teasers(
+        &self,
+        spec: &TeaserSpec,
+        layout: &Layout,
+        grid: &PageGrid,
+    ) -> Option<Teasers> {
+        let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
+        let page =
+            |story: &Spanned<String>| self.issue.story(&story.value).map(|it| it.0);
+        let items = spec.items.iter();
+        let items = items.filter_map(|(story, text)| Some((text.clone(), page(story)?)));
+        let (label, items) = (spec.label.clone(), items.collect());
+        Some(Teasers { cells: *cells.first()?, label, items })
+    }
+}
+
+fn quote(spec: &QuoteSpec, layout: &Layout, grid: &PageGrid) -> Option<Quote> {
+    let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
+    Some(Quote {
+        cells: *cells.first()?,
+        label: spec.label.clone(),
+        text: spec.text.clone(),
+        source: spec.source.clone(),
+        boxing: boxing(spec.border.as_ref(), spec.tint.as_ref()),
+    })
+}
+
+fn ear(spec: &EarSpec, layout: &Layout, grid: &PageGrid) -> Option<Ear> {
+    let cells = areas(&spec.area, None, layout, grid);
+    Some(Ear { cells: *cells.first()?, lines: spec.lines.clone() })
+}
+
+/// The cells of an item: its own areas, or those of its slot.
+fn areas(
+    written: &[Spanned<Area>],
+    slot: Option<&Spanned<String>>,
+    layout: &Layout,
+    grid: &PageGrid,
+) -> Vec<Cells> {
+    let named = slot.and_then(|slot| {
+        let found = layout.slots.iter().find(|it| it.name.value == slot.value);
+        found.map(|it| it.area.as_slice())
+    });
+    let areas = if written.is_empty() { named.unwrap_or_default() } else { written };
+    areas.iter().filter_map(|it| grid.cells(&it.value)).collect()
+}
+
+fn story_plan(
+    spec: &StorySpec,
+    number: u32,
+    article: &Article,
+    part: StoryPart,
+) -> StoryPlan {
+    StoryPlan {
+        id: spec.id.value.clone(),
+        number,
+        byline: article.byline.clone(),
+        label: article.label.clone(),
+        copy: article.blocks.iter().map(paragraph).collect(),
+        parts: vec![part],
+        span: spec.article.span,
+    }
+}
+
+fn paragraph(block: &Block) -> Paragraph {
+    let stretch = |it: &Inline| Stretch { text: it.text.clone(), strong: it.strong };
+    match block {
+        Block::Paragraph(parts) => {
+            Paragraph { crosshead: false, parts: parts.iter().map(stretch).collect() }
+        }
+        Block::Crosshead(parts) => {
+            Paragraph { crosshead: true, parts: parts.iter().map(stretch).collect() }
+        }
+    }
+}
+
+fn element_cells(element: &Element) -> Option<Cells> {
+    match element {
+        Element::Masthead(it) => Some(it.cells),
+        Element::Picture(it) => Some(it.cells),
+        Element::Quote(it) => Some(it.cells),
+        Element::Teasers(it) => Some(it.cells),
+        Element::Ear(it) => Some(it.cells),
+        Element::Folio(_) | Element::Credits(_) => None,
+    }
+}
+
+fn boxing(border: Option<&Spanned<String>>, tint: Option<&Spanned<u32>>) -> Boxing {
+    let border = match border.map(|it| it.value.as_str()) {
+        Some("zheng") => Border::Zheng,
+        Some("fan") => Border::Fan,
+        Some("wenwu") => Border::Wenwu,
+        Some("double") => Border::Double,
+        _ => Border::None,
+    };
+    let percent = tint.map_or(0, |it| it.value.min(100));
+    Boxing { border, tint: u16::try_from(percent * 10).unwrap_or(0) }
+}

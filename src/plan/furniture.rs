@@ -1,0 +1,79 @@
+//! What a layout prints outside its slots: masthead, folio line, credits.
+
+use crate::diag::Spanned;
+use crate::model::{Issue, Layout, PageSpec};
+use crate::plan::{Element, Folio, Masthead, PageGrid, calendar};
+
+/// The furniture of a page (报头、报眉、责任编辑).
+pub(super) fn of(
+    issue: &Issue,
+    spec: &PageSpec,
+    layout: &Layout,
+    grid: &PageGrid,
+    number: u32,
+) -> Vec<Element> {
+    let wanted = &layout.furniture;
+    let masthead = wanted.masthead.as_ref().and_then(|it| grid.cells(&it.value));
+    let masthead = masthead.map(|cells| {
+        Element::Masthead(Masthead {
+            cells,
+            name: issue.paper.name.clone(),
+            slogan: issue.paper.slogan.clone(),
+            lines: small_print(issue),
+        })
+    });
+    let folio = wanted.folio.then(|| Element::Folio(folio(issue, spec, number)));
+    let credits = credits(spec).filter(|_| wanted.credits).map(Element::Credits);
+    masthead.into_iter().chain(folio).chain(credits).collect()
+}
+
+fn folio(issue: &Issue, spec: &PageSpec, number: u32) -> Folio {
+    Folio {
+        number,
+        section: spec.section.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
+        paper: issue.paper.name.value.clone(),
+        date: dated(issue.paper.date.value),
+    }
+}
+
+/// The lines under the nameplate: the date; number, pages and codes; the imprint.
+fn small_print(issue: &Issue) -> Vec<String> {
+    let paper = &issue.paper;
+    let day = paper.date.value;
+    let lunar = paper.lunar.clone().or_else(|| calendar::lunar_date(day));
+    let value = |it: &Spanned<String>| it.value.clone();
+    let lines = [
+        vec![Some(dated(day)), lunar.map(|it| format!("农历{it}"))],
+        vec![
+            paper.issue.map(|it| format!("总第{it}期")),
+            Some(format!("今日{}版", issue.pages.len())),
+            paper.cn.as_ref().map(|it| format!("国内统一连续出版物号 {}", value(it))),
+            paper.postal_code.as_ref().map(|it| format!("邮发代号 {}", value(it))),
+        ],
+        paper.imprint.iter().cloned().map(Some).collect(),
+    ];
+    let joined = lines.map(|it| it.into_iter().flatten().collect::<Vec<_>>().join("　"));
+    joined.into_iter().filter(|it| !it.is_empty()).collect()
+}
+
+/// `责任编辑：甲　版式：乙　校对：丙`.
+fn credits(spec: &PageSpec) -> Option<String> {
+    let named = |title: &str, name: &Option<String>| {
+        name.as_ref().map(|name| format!("{title}：{name}"))
+    };
+    let parts = [
+        named("责任编辑", &spec.editor),
+        named("版式", &spec.designer),
+        named("校对", &spec.proofreader),
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("　"))
+}
+
+/// `2026年11月24日　星期二`.
+fn dated(day: calendar::Day) -> String {
+    match calendar::weekday(day) {
+        Some(weekday) => format!("{}　{weekday}", calendar::long_date(day)),
+        None => calendar::long_date(day),
+    }
+}

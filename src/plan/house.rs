@@ -1,0 +1,134 @@
+//! How the whole issue is set: words of the style table become settings.
+
+use crate::font::{FontBook, Region, RoleId};
+use crate::ink::Ink;
+use crate::model::{Issue, StyleSpec};
+use crate::para::Fit;
+use crate::text::{Prohibition, Punctuation};
+
+/// The settings every page shares.
+#[derive(Clone, Debug)]
+pub struct House {
+    /// 地区.
+    pub region: Region,
+    /// 禁则.
+    pub prohibition: Prohibition,
+    /// 标点.
+    pub punctuation: Punctuation,
+    /// 折行.
+    pub fit: Fit,
+    /// The ink of the nameplate and of standing heads.
+    pub accent: Ink,
+    /// Who plays what.
+    pub faces: Faces,
+}
+
+/// The faces of everything that is not body text (字体角色).
+#[derive(Copy, Clone, Debug, Default)]
+pub struct Faces {
+    /// Strong words in the text: 黑.
+    pub strong: RoleId,
+    /// Main head: 大标宋.
+    pub headline: RoleId,
+    /// 引题: 黑.
+    pub kicker: RoleId,
+    /// 副题: 楷.
+    pub deck: RoleId,
+    /// 署名: 楷.
+    pub byline: RoleId,
+    /// 小标题: 大黑.
+    pub crosshead: RoleId,
+    /// 图片说明: 楷.
+    pub caption: RoleId,
+    /// 报名: 大标宋.
+    pub masthead: RoleId,
+    /// 报眉 and small print: 报宋.
+    pub folio: RoleId,
+    /// 栏题, 版名: 大黑.
+    pub label: RoleId,
+    /// Boxed quotation: 楷.
+    pub quote: RoleId,
+}
+
+/// Settles the house style.
+pub(super) fn settle(fonts: &FontBook, issue: &Issue) -> House {
+    let style = &issue.style;
+    House {
+        region: region(style),
+        prohibition: prohibition(style),
+        punctuation: punctuation(style),
+        fit: fit(style),
+        accent: style.accent,
+        faces: faces(fonts, style),
+    }
+}
+
+/// The face for `name`, in the region's own forms when there are such.
+pub(super) fn role(fonts: &FontBook, style: &StyleSpec, name: &str) -> RoleId {
+    fonts
+        .role(&format!("{name}{}", region_suffix(style)))
+        .or_else(|| fonts.role(name))
+        .or_else(|| fonts.role("song"))
+        .unwrap_or_default()
+}
+
+fn faces(fonts: &FontBook, style: &StyleSpec) -> Faces {
+    let role = |name| role(fonts, style, name);
+    Faces {
+        strong: role("hei"),
+        headline: role("title-heavy"),
+        kicker: role("hei"),
+        deck: role("kai"),
+        byline: role("kai"),
+        crosshead: role("hei-bold"),
+        caption: role("kai"),
+        masthead: role("title-heavy"),
+        folio: role("song"),
+        label: role("hei-bold"),
+        quote: role("kai"),
+    }
+}
+
+fn region_suffix(style: &StyleSpec) -> &'static str {
+    match region(style) {
+        Region::Cn => "",
+        Region::Tw | Region::Hk => ".tw",
+        Region::Jp => ".jp",
+    }
+}
+
+fn region(style: &StyleSpec) -> Region {
+    match style.region.value.as_str() {
+        "tw" => Region::Tw,
+        "hk" => Region::Hk,
+        "jp" => Region::Jp,
+        _ => Region::Cn,
+    }
+}
+
+fn prohibition(style: &StyleSpec) -> Prohibition {
+    match style.prohibition.value.as_str() {
+        "none" => Prohibition::None,
+        "basic" => Prohibition::Basic,
+        "strict" => Prohibition::Strict,
+        _ => Prohibition::Gb,
+    }
+}
+
+fn punctuation(style: &StyleSpec) -> Punctuation {
+    match style.punctuation.value.as_str() {
+        "full" => Punctuation::Full,
+        "gb" => Punctuation::LineEndHalf,
+        "kaiming" => Punctuation::Kaiming,
+        "half" => Punctuation::Half,
+        _ => Punctuation::Newspaper,
+    }
+}
+
+fn fit(style: &StyleSpec) -> Fit {
+    match style.fit.value.as_str() {
+        "push-out" => Fit::PushOut,
+        "squeeze-first" => Fit::SqueezeFirst,
+        _ => Fit::Total,
+    }
+}

@@ -1,0 +1,289 @@
+//! Names become ids, lengths become absolute, slots become frames (划版).
+//!
+//! After this room nobody asks what a slot is called or how many millimeters a margin has:
+//! a [`Plan`] holds faces, lengths and areas on a [`PageGrid`], and the copy of each story
+//! with the places it runs through.
+
+mod bind;
+mod calendar;
+mod furniture;
+mod grid;
+mod house;
+
+use crate::diag::{Span, Spanned};
+use crate::font::{FontBook, RoleId};
+use crate::geom::{Em, Length, Size};
+use crate::model::Issue;
+use crate::picture::{PictureBook, PictureId};
+
+pub use self::calendar::{Day, long_date, lunar_date, weekday};
+pub use self::grid::{Cells, Column, PageGrid};
+pub use self::house::{Faces, House};
+
+/// An issue with everything resolved.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Paper and date, the title of the file.
+    pub title: String,
+    /// How the whole issue is set.
+    pub house: House,
+    /// The pages in order.
+    pub pages: Vec<PagePlan>,
+    /// The stories in order of their first page.
+    pub stories: Vec<StoryPlan>,
+}
+
+/// One page: its sheet, its grid and what stands on it besides stories.
+#[derive(Clone, Debug)]
+pub struct PagePlan {
+    /// From 1.
+    pub number: u32,
+    /// Trimmed size.
+    pub trim: Size,
+    /// The grid of the page.
+    pub grid: PageGrid,
+    /// The body face of the page.
+    pub body: RoleId,
+    /// Whether a hairline stands between the legs of a story (栏线).
+    pub column_rule: bool,
+    /// Furniture, pictures and boxes.
+    pub elements: Vec<Element>,
+    /// Every area that is taken, for the rules between neighbours.
+    pub taken: Vec<Cells>,
+}
+
+/// What stands on a page besides stories. To add one: a variant here, an arm in `bind`,
+/// a file in `page/element`.
+#[derive(Clone, Debug)]
+pub enum Element {
+    /// 报头.
+    Masthead(Masthead),
+    /// 报眉.
+    Folio(Folio),
+    /// 责任编辑 and so on, at the foot of the page.
+    Credits(String),
+    /// A picture with its caption.
+    Picture(PicturePlan),
+    /// A boxed quotation.
+    Quote(Quote),
+    /// A box of teasers (导读).
+    Teasers(Teasers),
+    /// 报眼.
+    Ear(Ear),
+}
+
+/// The nameplate and the lines under it.
+#[derive(Clone, Debug)]
+pub struct Masthead {
+    /// Where it stands.
+    pub cells: Cells,
+    /// 报名.
+    pub name: Spanned<String>,
+    /// Over the nameplate.
+    pub slogan: Option<String>,
+    /// Date, weekday, lunar date; number, pages, CN and postal code; imprint.
+    pub lines: Vec<String>,
+}
+
+/// What a folio line says.
+#[derive(Clone, Debug)]
+pub struct Folio {
+    /// The page number, from 1.
+    pub number: u32,
+    /// 版名.
+    pub section: String,
+    /// 报名.
+    pub paper: String,
+    /// 日期.
+    pub date: String,
+}
+
+/// A picture in its place.
+#[derive(Clone, Debug)]
+pub struct PicturePlan {
+    /// Where picture and caption stand together.
+    pub cells: Cells,
+    /// Which picture.
+    pub picture: PictureId,
+    /// Its size in pixels, upright.
+    pub pixels: (u32, u32),
+    /// The middle of the part that must be seen, in thousandths of width and height.
+    pub focus: (u32, u32),
+    /// Whether all of it is shown, never cut.
+    pub whole: bool,
+    /// 图片说明.
+    pub caption: Option<Spanned<String>>,
+    /// 摄影.
+    pub credit: Option<Spanned<String>>,
+}
+
+/// A frame around an area (加框) and the tint of its ground (底纹).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub struct Boxing {
+    /// The border.
+    pub border: Border,
+    /// Black in thousandths; 0 for none.
+    pub tint: u16,
+}
+
+impl Boxing {
+    /// Whether there is nothing to draw.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.border == Border::None && self.tint == 0
+    }
+}
+
+/// The borders of the trade.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Border {
+    /// No border.
+    #[default]
+    None,
+    /// 正线, a hairline.
+    Zheng,
+    /// 反线, a heavy line.
+    Fan,
+    /// 文武线, a heavy line with a hairline inside.
+    Wenwu,
+    /// 双线, two hairlines.
+    Double,
+}
+
+/// A boxed quotation.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// Where it stands.
+    pub cells: Cells,
+    /// What stands over it.
+    pub label: Option<Spanned<String>>,
+    /// The words.
+    pub text: Spanned<String>,
+    /// Who said them.
+    pub source: Option<Spanned<String>>,
+    /// Its frame.
+    pub boxing: Boxing,
+}
+
+/// A box of teasers.
+#[derive(Clone, Debug)]
+pub struct Teasers {
+    /// Where it stands.
+    pub cells: Cells,
+    /// What stands over it.
+    pub label: Option<Spanned<String>>,
+    /// The words and the page they lead to.
+    pub items: Vec<(Spanned<String>, u32)>,
+}
+
+/// What stands beside the masthead.
+#[derive(Clone, Debug)]
+pub struct Ear {
+    /// Where it stands.
+    pub cells: Cells,
+    /// Its lines.
+    pub lines: Vec<Spanned<String>>,
+}
+
+/// A story: its copy and the places it runs through.
+#[derive(Clone, Debug)]
+pub struct StoryPlan {
+    /// The name the editors gave it.
+    pub id: String,
+    /// Its number, which marks carry.
+    pub number: u32,
+    /// 署名.
+    pub byline: Option<Spanned<String>>,
+    /// 栏题.
+    pub label: Option<Spanned<String>>,
+    /// The text.
+    pub copy: Vec<Paragraph>,
+    /// Where it runs, page by page.
+    pub parts: Vec<StoryPart>,
+    /// Where it is placed in the issue file.
+    pub span: Span,
+}
+
+/// A paragraph of copy.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Whether it is a crosshead (小标题).
+    pub crosshead: bool,
+    /// Its stretches.
+    pub parts: Vec<Stretch>,
+}
+
+/// A stretch of copy, plain or strong.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    /// The characters.
+    pub text: Spanned<String>,
+    /// Whether it is set in the strong face.
+    pub strong: bool,
+}
+
+/// The part of a story that stands on one page.
+#[derive(Clone, Debug)]
+pub struct StoryPart {
+    /// The page's index in [`Plan::pages`].
+    pub page: usize,
+    /// Its rectangles, in reading order.
+    pub cells: Vec<Cells>,
+    /// Its head.
+    pub head: HeadPlan,
+    /// Frame and ground.
+    pub boxing: Boxing,
+    /// Pictures inside its area.
+    pub pictures: Vec<PicturePlan>,
+    /// 上接: the page the text comes from.
+    pub from: Option<u32>,
+    /// 下转: the page the text goes on to.
+    pub to: Option<u32>,
+    /// Where it is placed in the issue file.
+    pub span: Span,
+}
+
+/// A headline, resolved.
+#[derive(Clone, Debug, Default)]
+pub struct HeadPlan {
+    /// How it stands.
+    pub form: HeadForm,
+    /// 引题.
+    pub kicker: Vec<Spanned<String>>,
+    /// 主题.
+    pub main: Vec<Spanned<String>>,
+    /// 副题.
+    pub deck: Vec<Spanned<String>>,
+    /// The face of the main head.
+    pub face: RoleId,
+    /// How many columns it spans.
+    pub cols: Option<u32>,
+    /// How many rows it takes.
+    pub rows: Option<u32>,
+    /// The size of the main head.
+    pub size: Option<Length>,
+    /// The width of a vertical head's strip, in ems of the body.
+    pub width: Option<Em>,
+    /// Whether it stands flush at the start instead of centred.
+    pub flush: bool,
+}
+
+/// How a head stands to its text.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum HeadForm {
+    /// Over the text (盖文题), with text rising beside it when it spans fewer columns
+    /// (串文题).
+    #[default]
+    Over,
+    /// Across the page's writing mode, in a strip beside the text (竖题).
+    Beside,
+    /// No head.
+    None,
+}
+
+/// Resolves an issue: the house style, then each page's grid, then what stands on it.
+#[must_use]
+pub fn plan(fonts: &FontBook, pictures: &PictureBook, issue: &Issue) -> Plan {
+    let house = house::settle(fonts, issue);
+    bind::bind(fonts, pictures, issue, house)
+}
