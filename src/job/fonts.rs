@@ -56,7 +56,8 @@ fn own_role(role: &model::RoleSpec) -> RoleSpec {
     }
 }
 
-/// The issue's folders of fonts and its own folder first, then those asked for, the bundled faces, the system's.
+/// The issue's folders of fonts and its own folder first, then those asked for, the
+/// bundled faces, the system's.
 fn shelf(folder: &Folder, issue: &Issue, options: &Options) -> Reported<Arc<dyn Shelf>> {
     let mut diagnostics = Diagnostics::new();
     let mut own = Vec::new();
