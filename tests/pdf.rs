@@ -2,189 +2,15 @@
 
 mod common;
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
-use banxin::diag::{Error, SourceId};
-use banxin::font::{
-    FaceFile, FaceId, FaceName, Flow, FontBook, Region, Roles, Shaping, Shelf, Wanted,
-};
-use banxin::geom::{Length, Point, Rect, Size};
-use banxin::ink::Ink;
+use banxin::font::Glyph;
 use banxin::pdf;
 use banxin::pdfx::{Moment, Press};
 use banxin::picture::PictureBook;
-use banxin::proof::{
-    Fill, GlyphRun, Mark, MarkKind, PlacedGlyph, Proof, Role, Sheet, TextLine, Turn,
-};
+use banxin::proof::{Proof, Role, Turn};
+use lopdf::{Dictionary, Document, Object};
 
 use crate::common::reader;
-
-const SONG: &str = "song/PressSongSC-Regular.otf";
-const KAI: &str = "kai/PressKaiSC-Regular.ttf";
-const LATIN: &str = "latin/SourceSerif4-Regular.otf";
-
-/// The faces that travel with the repository.
-#[derive(Debug)]
-struct Bundled;
-
-impl Shelf for Bundled {
-    fn find(&self, name: &FaceName) -> Option<FaceFile> {
-        let FaceName::File(file, index) = name else { return None };
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fonts").join(file);
-        Some(FaceFile { path, index: *index })
-    }
-
-    fn read(&self, file: &FaceFile) -> Result<Vec<u8>, Error> {
-        std::fs::read(&file.path).map_err(|error| Error::reading(&file.path, error))
-    }
-
-    fn places(&self) -> Vec<String> {
-        Vec::new()
-    }
-}
-
-/// Three faces: CFF for Han, TrueType for Han, CFF for Latin.
-fn fonts() -> FontBook {
-    let table = format!(
-        "[song]\nhan = [\"{SONG}\"]\n[kai]\nhan = [\"{KAI}\"]\n[latin]\nhan = [\"{LATIN}\"]\n"
-    );
-    let roles = Roles::read(SourceId::default(), &table).output;
-    let wanted =
-        ["song", "kai", "latin"].map(|role| Wanted { role: role.to_owned(), span: None });
-    FontBook::open(&roles, &wanted, Arc::new(Bundled)).output
-}
-
-fn face(fonts: &FontBook, role: &str) -> FaceId {
-    let role = fonts.role(role).expect("a role");
-    fonts.chain(role, false)[0]
-}
-
-/// How a run is set by hand: from `start`, each glyph after the one before it.
-struct Setting {
-    face: FaceId,
-    size: Length,
-    stretch: u16,
-    turn: Turn,
-    ink: Ink,
-    start: Point,
-}
-
-impl Setting {
-    fn new(face: FaceId, turn: Turn, x: i64, y: i64) -> Self {
-        let start = Point::new(Length::pt(x), Length::pt(y));
-        Self { face, size: Length::pt(10), stretch: 1000, turn, ink: Ink::BLACK, start }
-    }
-
-    fn run(&self, fonts: &FontBook, text: &str) -> GlyphRun {
-        let flow = if self.turn == Turn::Upright { Flow::Down } else { Flow::Across };
-        let han = !text.is_ascii();
-        let how = Shaping { flow, han, region: Region::Cn, full_width: false };
-        let shaped = fonts.face(self.face).shape(text, how);
-        let mut pen = Length::ZERO;
-        let mut glyphs = Vec::new();
-        for (at, glyph) in shaped.iter().enumerate() {
-            let clusters = shaped.iter().map(|it| it.cluster);
-            let end =
-                clusters.filter(|it| *it > glyph.cluster).min().unwrap_or(text.len());
-            let first = at == 0 || shaped[at - 1].cluster != glyph.cluster;
-            let end = if first { end } else { glyph.cluster };
-            let wide = self.size.scale(i64::from(self.stretch), 1000);
-            let (dx, dy) = (glyph.dx.at(wide), glyph.dy.at(self.size));
-            let (x, y) = (self.start.x, self.start.y);
-            let (at, step) = match self.turn {
-                Turn::Horizontal => ((x + pen + dx, y - dy), wide),
-                Turn::Upright => ((x + dx, y + pen - dy), self.size),
-                Turn::Sideways => ((x + dy, y + pen + dx), wide),
-            };
-            let range = |it: usize| u32::try_from(it).expect("short");
-            glyphs.push(PlacedGlyph {
-                id: glyph.id,
-                at: Point::new(at.0, at.1),
-                text: range(glyph.cluster)..range(end),
-            });
-            pen += glyph.advance.at(step);
-        }
-        GlyphRun {
-            face: self.face,
-            size: self.size,
-            stretch: self.stretch,
-            turn: self.turn,
-            ink: self.ink,
-            glyphs,
-            text: text.to_owned(),
-        }
-    }
-}
-
-fn text(story: u32, role: Role, runs: Vec<GlyphRun>) -> Mark {
-    let line = TextLine { ends_paragraph: true, runs, ..TextLine::default() };
-    mark(Some(story), role, MarkKind::Text(line))
-}
-
-fn mark(story: Option<u32>, role: Role, kind: MarkKind) -> Mark {
-    Mark { role, story, span: None, kind }
-}
-
-fn proof(marks: Vec<Mark>) -> Proof {
-    let trim = Size { width: Length::mm(390), height: Length::mm(545) };
-    let sheet = Sheet { number: 1, trim, marks, ..Sheet::default() };
-    Proof {
-        title: "港城日报 <A>".to_owned(), sheets: vec![sheet], ..Proof::default()
-    }
-}
-
-fn print(fonts: &FontBook, proof: &Proof) -> Vec<u8> {
-    let press = Press::new(Moment::midnight(2025, 7, 15));
-    pdf::print(fonts, &PictureBook::default(), proof, &press).expect("it prints")
-}
-
-/// Every way of setting type that there is.
-fn specimen(fonts: &FontBook) -> Proof {
-    let [song, kai, latin] = ["song", "kai", "latin"].map(|it| face(fonts, it));
-    let across = |face, y| Setting::new(face, Turn::Horizontal, 50, y);
-    let down = |face, x| Setting::new(face, Turn::Upright, x, 300);
-    let side = |face, x, y| Setting::new(face, Turn::Sideways, x, y);
-    let wide = Setting { stretch: 800, ..across(song, 200) };
-    let white = Setting { ink: Ink::PAPER, ..across(song, 220) };
-    let area =
-        Rect::new(Length::pt(50), Length::pt(205), Length::pt(200), Length::pt(20));
-    let ground = Fill { rect: area, ink: Ink::process(1000, 700, 0, 0) };
-    proof(vec![
-        text(
-            0,
-            Role::Headline,
-            vec![across(song, 100).run(fonts, "港城“开海”——渔船……出港")],
-        ),
-        text(
-            0,
-            Role::Body,
-            vec![
-                across(kai, 120).run(fonts, "楷体：码头上，"),
-                Setting::new(latin, Turn::Horizontal, 130, 120)
-                    .run(fonts, "office 1,280 AV"),
-            ],
-        ),
-        text(
-            1,
-            Role::Body,
-            vec![down(song, 500).run(fonts, "他说：“开海”——『好』，（很好）。")],
-        ),
-        text(1, Role::Body, vec![down(kai, 480).run(fonts, "楷体“直排”。")]),
-        text(
-            1,
-            Role::Body,
-            vec![
-                down(song, 460).run(fonts, "乘"),
-                side(latin, 457, 312).run(fonts, "Boeing 737"),
-                Setting::new(song, Turn::Upright, 460, 370).run(fonts, "客机"),
-            ],
-        ),
-        text(2, Role::Deck, vec![wide.run(fonts, "长体字，窄两成")]),
-        mark(None, Role::Rule, MarkKind::Fill(ground)),
-        text(2, Role::Label, vec![white.run(fonts, "反白")]),
-    ])
-}
+use crate::common::setting::{Setting, face, fonts, print, proof, runs, specimen, text};
 
 #[test]
 fn the_very_characters_come_back_story_by_story() {
@@ -194,8 +20,9 @@ fn the_very_characters_come_back_story_by_story() {
     assert_eq!(stories[&0], "港城“开海”——渔船……出港\n楷体：码头上，office 1,280 AV\n");
     assert_eq!(
         stories[&1],
-        "他说：“开海”——『好』，（很好）。\n楷体“直排”。\n乘Boeing 737客机\n"
+        "他说：“开海”——『好』，（很好）。\n楷体“直排”。\n乘Boeing 737客机\n第12版\n"
     );
+    assert_eq!(stories[&3], "前字后\n前字后\n");
     let roles = reader::stories_by_role(&file);
     assert_eq!(roles[&(0, "Headline".to_owned())], "港城“开海”——渔船……出港\n");
     assert_eq!(roles[&(2, "Label".to_owned())], "反白\n");
@@ -204,7 +31,6 @@ fn the_very_characters_come_back_story_by_story() {
 /// ISO 32000-1 9.4.4: every glyph's origin, worked out by the standard from widths,
 /// vertical metrics and moves, lies where the proof wants it.
 #[test]
-#[expect(clippy::float_arithmetic, reason = "positions in a PDF are decimal")]
 fn every_glyph_stands_where_the_proof_puts_it() {
     let fonts = fonts();
     let proof = specimen(&fonts);
@@ -216,8 +42,8 @@ fn every_glyph_stands_where_the_proof_puts_it() {
     let height = proof.sheets[0].trim.height;
     for (shown, (run, at)) in page.shown.iter().zip(wanted) {
         let place = [at.x, height - at.y].map(|it| it.emu() as f64 / 12_700.0);
-        for axis in 0..2 {
-            let off = (shown.at[axis] - place[axis]).abs();
+        for (shows, wants) in shown.at.iter().zip(place) {
+            let off = (shows - wants).abs();
             assert!(off < 0.01, "{} is {off} pt off in {:?}", shown.text, run.turn);
         }
         let stretch = f64::from(run.stretch) / 1000.0;
@@ -227,14 +53,6 @@ fn every_glyph_stands_where_the_proof_puts_it() {
         };
         assert_eq!(shown.matrix, matrix, "{:?}", run.turn);
     }
-}
-
-fn runs(proof: &Proof) -> impl Iterator<Item = &GlyphRun> {
-    let marks = proof.sheets.iter().flat_map(|sheet| &sheet.marks);
-    marks.flat_map(|mark| match &mark.kind {
-        MarkKind::Text(line) => line.runs.as_slice(),
-        _ => &[],
-    })
 }
 
 /// One glyph that is 『 in one place and “ in another needs two fonts, but one face.
@@ -307,6 +125,64 @@ fn black_overprints_and_white_knocks_out() {
         assert_eq!(state, expected, "{ink}");
     }
     assert!(seen.iter().any(|(ink, _)| ink == "0 0 0 0"), "white was shown");
+}
+
+/// A character that no face has is a box on the page, but still itself in the text; a
+/// hundred of them do not make a hundred fonts.
+#[test]
+fn missing_characters_keep_their_text() {
+    let fonts = fonts();
+    let setting = Setting::new(face(&fonts, "song"), Turn::Horizontal, 50, 50);
+    let run = setting.run(&fonts, "前\u{1201}\u{1202}\u{1203}后");
+    assert!(run.glyphs[1].id == Glyph(0), "Ethiopic is missing");
+    let file = print(&fonts, &proof(vec![text(0, Role::Body, vec![run])]));
+    assert_eq!(reader::stories(&file)[&0], "前\u{1201}\u{1202}\u{1203}后\n");
+    assert_eq!(reader::pages(&file)[0].fonts.len(), 1);
+}
+
+/// ISO 15930-7 6.2.2 and 6.3: one output intent with its profile inside; the flavour, the
+/// title and the moment said alike in Info and in the metadata.
+#[test]
+fn the_file_says_what_it_is() {
+    let fonts = fonts();
+    let file = print(&fonts, &specimen(&fonts));
+    assert!(file.starts_with(b"%PDF-1.6\n"), "the version");
+    let document = Document::load_mem(&file).expect("a PDF");
+    let catalog = document.catalog().expect("a catalogue");
+    let follow = |dict: &Dictionary, key: &str| {
+        dict.get_deref(key.as_bytes(), &document)
+            .unwrap_or_else(|_| panic!("{key}"))
+            .clone()
+    };
+    let intents = follow(catalog, "OutputIntents");
+    let [Object::Dictionary(intent)] = intents.as_array().expect("a list").as_slice()
+    else {
+        panic!("one output intent");
+    };
+    let profile = follow(intent, "DestOutputProfile");
+    let profile = profile.as_stream().and_then(|it| it.get_plain_content());
+    assert_eq!(&profile.expect("a profile")[12..20], b"prtrCMYK");
+    let packet = follow(catalog, "Metadata");
+    let packet = packet.as_stream().expect("plain text").content.clone();
+    let packet = String::from_utf8(packet).expect("UTF-8");
+    let info = follow(&document.trailer, "Info");
+    let info = info.as_dict().expect("a dictionary");
+    let said = |key| follow(info, key).as_str().expect("a string").to_vec();
+    assert_eq!(said("GTS_PDFXVersion"), b"PDF/X-4");
+    assert_eq!(said("CreationDate"), b"D:20250715000000+08'00'");
+    let title: Vec<u8> =
+        "\u{FEFF}港城日报 <A>".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert_eq!(said("Title"), title);
+    for element in [
+        "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
+        "<xmp:CreateDate>2025-07-15T00:00:00+08:00</xmp:CreateDate>",
+        "<pdf:Trapped>False</pdf:Trapped>",
+        ">港城日报 &lt;A&gt;</rdf:li>",
+    ] {
+        assert!(packet.contains(element), "{element}");
+    }
+    let ids = follow(&document.trailer, "ID");
+    assert_eq!(ids.as_array().expect("a list").len(), 2);
 }
 
 #[test]

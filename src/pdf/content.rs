@@ -152,7 +152,7 @@ impl Content {
         self.ops.push(Op::SetLineDashPattern { dash });
     }
 
-    /// Draws the XObject `name` with the unit square laid out by `matrix`, cut to `clip`.
+    /// Draws the `XObject` called `name` with the unit square laid out by `matrix`, cut to `clip`.
     pub(super) fn picture(&mut self, name: String, clip: [f32; 4], matrix: [f32; 6]) {
         self.ops.push(Op::SaveGraphicsState);
         self.rectangle(clip);

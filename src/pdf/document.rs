@@ -17,8 +17,8 @@ use crate::pdf::pictures::image;
 use crate::pdf::typist::FontKey;
 use crate::pdf::usage::Usage;
 use crate::pdf::xmp;
-use crate::pdfx::{NEWSPRINT, OutputIntent, Press};
-use crate::picture::{PictureBook, PictureId};
+use crate::pdfx::{NEWSPRINT, OutputIntent, Press, SRGB};
+use crate::picture::{Picture, PictureBook, PictureId, Space};
 use crate::proof::Proof;
 
 /// What pages may draw upon.
@@ -26,6 +26,8 @@ struct Resources {
     fonts: BTreeMap<FontKey, ObjectId>,
     pictures: BTreeMap<PictureId, ObjectId>,
     states: ObjectId,
+    /// Colour spaces by default, for pages with RGB pictures.
+    defaults: Option<ObjectId>,
 }
 
 /// Everything that goes into the file.
@@ -93,17 +95,28 @@ fn resources(
         pages.iter().flat_map(|page| page.fonts.iter().copied()).collect();
     let shown: BTreeSet<PictureId> =
         pages.iter().flat_map(|page| page.pictures.iter().copied()).collect();
-    let pictures = shown.into_iter().filter_map(|id| {
-        let stream = image(parts.pictures.get(id)?);
-        Some((id, document.add_object(stream)))
-    });
-    let pictures = pictures.collect();
+    let shown: Vec<(PictureId, &Picture)> =
+        shown.into_iter().filter_map(|id| Some((id, parts.pictures.get(id)?))).collect();
+    let packer = Packer { on: parts.press.compress };
+    let rgb = shown.iter().any(|(_, picture)| picture.space == Space::Rgb);
+    let defaults = rgb.then(|| defaults(document, packer));
+    let add = |(id, picture)| (id, document.add_object(image(picture)));
+    let pictures = shown.into_iter().map(add).collect();
     let fonts = fonts::embed(document, parts.fonts, parts.usage, subsets, &keys);
     let states = dictionary! {
         Overprint::On.name() => state(true),
         Overprint::Off.name() => state(false),
     };
-    Resources { fonts, pictures, states: document.add_object(states) }
+    let states = document.add_object(states);
+    Resources { fonts, pictures, states, defaults }
+}
+
+/// What RGB numbers mean. ISO 32000-1 8.6.5.6.
+fn defaults(document: &mut Document, packer: Packer) -> ObjectId {
+    let profile = packer.stream(dictionary! { "N" => 3 }, SRGB.to_vec());
+    let profile = Object::Reference(document.add_object(profile));
+    let space = vec![Object::from("ICCBased"), profile];
+    document.add_object(dictionary! { "DefaultRGB" => space })
 }
 
 /// A graphics state; OP speaks of lines and op of areas, and mode 1 keeps inks of which
@@ -124,7 +137,7 @@ fn tree(document: &Document) -> Result<ObjectId, Error> {
 }
 
 /// Replaces a page's dictionary: MediaBox and TrimBox are the trimmed sheet, for a
-/// newspaper prints no bleed; a CropBox would only repeat them.
+/// newspaper prints no bleed; a `CropBox` would only repeat them.
 fn write_page(
     document: &mut Document,
     resources: &Resources,
@@ -133,6 +146,9 @@ fn write_page(
     trim: Size,
 ) {
     let mut lists = dictionary! { "ExtGState" => resources.states };
+    if let (Some(defaults), false) = (resources.defaults, page.pictures.is_empty()) {
+        lists.set("ColorSpace", defaults);
+    }
     let fonts = page.fonts.iter().filter_map(|key| {
         Some((key.name(), Object::Reference(*resources.fonts.get(key)?)))
     });

@@ -7,11 +7,12 @@ use rayon::prelude::*;
 
 use crate::diag::Error;
 use crate::font::{Face, FaceId, FontBook, Glyph};
+use crate::geom::Em;
 use crate::pdf::fingerprint::Fingerprint;
 use crate::pdf::pack::Packer;
 use crate::pdf::sfnt;
 use crate::pdf::tounicode;
-use crate::pdf::typist::FontKey;
+use crate::pdf::typist::{FontKey, height};
 use crate::pdf::usage::{Usage, UsedFace};
 
 /// A face cut down to what is used.
@@ -116,13 +117,16 @@ pub(super) fn embed(
     for (subset, (_, used)) in subsets.into_iter().zip(usage.faces()) {
         let face = fonts.face(subset.face);
         let descendant = descendant(document, face, used, &subset);
-        let name = subset.name.clone();
+        let (name, cff) = (subset.name.as_str(), subset.cff);
         for (variant, text) in subset.texts.into_iter().enumerate() {
             let ways =
                 keys.iter().filter(|it| (it.face, it.variant) == (subset.face, variant));
             let text = document.add_object(text);
             for key in ways {
-                let font = composite(&name, key.down, descendant, text);
+                let way = if key.down { "Identity-V" } else { "Identity-H" };
+                // Only a font with CFF outlines bears the way in its name. 9.7.6.2.
+                let name = if cff { format!("{name}-{way}") } else { name.to_owned() };
+                let font = composite(name, way, descendant, text);
                 written.insert(*key, document.add_object(font));
             }
         }
@@ -131,12 +135,16 @@ pub(super) fn embed(
 }
 
 /// The composite font: a way of writing and the texts. ISO 32000-1 9.7.6.
-fn composite(name: &str, down: bool, descendant: ObjectId, text: ObjectId) -> Dictionary {
-    let way = if down { "Identity-V" } else { "Identity-H" };
+fn composite(
+    name: String,
+    way: &str,
+    descendant: ObjectId,
+    text: ObjectId,
+) -> Dictionary {
     dictionary! {
         "Type" => "Font",
         "Subtype" => "Type0",
-        "BaseFont" => format!("{name}-{way}"),
+        "BaseFont" => name,
         "Encoding" => way,
         "DescendantFonts" => vec![Object::Reference(descendant)],
         "ToUnicode" => text,
@@ -167,6 +175,10 @@ fn descendant(
         "W" => widths(face, used),
         "DW2" => vec![ascent.into(), Object::Integer(-1000)],
     };
+    let heights = heights(face, used);
+    if !heights.is_empty() {
+        font.set("W2", heights);
+    }
     if !subset.cff {
         font.set("CIDToGIDMap", "Identity");
     }
@@ -196,15 +208,37 @@ fn descriptor(face: &Face, subset: &Subset, program: ObjectId) -> Dictionary {
 
 /// The widths that differ from one em, as `first [w w …]`. ISO 32000-1 9.7.4.3, `W`.
 fn widths(face: &Face, used: &UsedFace) -> Vec<Object> {
-    let width = |glyph: u16| face.advance(Glyph(glyph)).thousandths();
-    let all: Vec<(u16, i32)> =
-        (0..).zip(used.remapper.remapped_gids().map(width)).collect();
-    let stretches = all.chunk_by(|a, b| (a.1 == 1000) == (b.1 == 1000));
+    listed(used, |glyph| {
+        let width = face.advance(glyph);
+        (width != Em::ONE).then(|| vec![width.thousandths().into()])
+    })
+}
+
+/// The heights that differ from one em, as `first [w1 vx vy …]`. ISO 32000-1 9.7.4.3,
+/// `W2`.
+fn heights(face: &Face, used: &UsedFace) -> Vec<Object> {
+    let ascent = face.metrics().ascent.thousandths();
+    listed(used, |glyph| {
+        let (height, width) = (height(face, glyph), face.advance(glyph).thousandths());
+        let down = -height.thousandths();
+        (height != Em::ONE).then(|| vec![down.into(), (width / 2).into(), ascent.into()])
+    })
+}
+
+/// Numbers for the codes that have any, neighbours in one list.
+fn listed(
+    used: &UsedFace,
+    numbers: impl Fn(Glyph) -> Option<Vec<Object>>,
+) -> Vec<Object> {
+    let glyphs = used.remapper.remapped_gids().map(Glyph);
+    let all: Vec<_> = (0_u16..).zip(glyphs.map(numbers)).collect();
     let mut array = Vec::new();
-    for stretch in stretches.filter(|it| it.first().is_some_and(|it| it.1 != 1000)) {
-        array.extend(stretch.first().map(|it| Object::from(it.0)));
-        array
-            .push(stretch.iter().map(|it| Object::from(it.1)).collect::<Vec<_>>().into());
+    for stretch in all.chunk_by(|a, b| a.1.is_some() == b.1.is_some()) {
+        let lists = stretch.iter().filter_map(|it| it.1.clone());
+        let list: Vec<Object> = lists.flatten().collect();
+        if let (Some(first), false) = (stretch.first(), list.is_empty()) {
+            array.extend([Object::from(first.0), Object::Array(list)]);
+        }
     }
     array
 }

@@ -2,7 +2,7 @@
 //!
 //! printpdf serialises content and the page tree; fonts, pictures, boxes, output intent
 //! and identification are ours, laid into its object model before it is saved. Every
-//! number between the proof and the file is whole until [`number`] turns it into points.
+//! number between the proof and the file is whole until `number.rs` turns it into points.
 
 mod content;
 mod document;

@@ -29,9 +29,9 @@ pub(super) fn image(picture: &Picture) -> Stream {
     Stream::new(dict, picture.bytes.to_vec()).with_compression(false)
 }
 
-/// The colour space of the samples. RGB is left to the reader of the file until pictures
-/// are converted to the inks of the output intent; that will happen in the picture room,
-/// and this row will go.
+/// The colour space of the samples. RGB stays RGB, with `DefaultRGB` to say which, until
+/// pictures are converted to the inks of the output intent; that will happen in the
+/// picture room, and this row will go.
 const fn space(space: Space) -> &'static str {
     match space {
         Space::Gray => "DeviceGray",

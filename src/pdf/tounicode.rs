@@ -23,6 +23,11 @@ end
 end
 ";
 
+/// What a glyph stands for when its neighbour stands for the whole cluster: a word joiner,
+/// which nobody sees. Readers that heed `ActualText` do not even meet it; those that do
+/// not would make a replacement character of a code that is missing here.
+const NOTHING: &str = "\u{2060}";
+
 /// Rows to a block; Adobe technical note 5014 allows no more.
 const BLOCK: usize = 100;
 
@@ -32,8 +37,9 @@ pub(super) fn write(used: &UsedFace, variant: usize) -> Vec<u8> {
         .texts
         .iter()
         .filter_map(|(glyph, texts)| {
-            let text = texts.get(variant).filter(|it| !it.is_empty())?;
-            Some((used.remapper.get(glyph.0)?, text.as_str()))
+            let text = texts.get(variant)?.as_str();
+            let text = if text.is_empty() { NOTHING } else { text };
+            Some((used.remapper.get(glyph.0)?, text))
         })
         .collect();
     let mut map = HEAD.to_owned();

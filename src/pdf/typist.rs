@@ -6,12 +6,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::font::{FaceId, FontBook};
+use crate::font::{Face, FaceId, FontBook, Glyph};
 use crate::geom::{Em, Length};
 use crate::ink::Ink;
 use crate::pdf::content::{Content, Overprint, Piece};
 use crate::pdf::number::{points, ratio, thousandths};
-use crate::pdf::usage::{Code, Usage, texts};
+use crate::pdf::usage::{Code, MISSING, Usage, texts};
 use crate::proof::{GlyphRun, PlacedGlyph, TextLine, Turn};
 
 /// A font resource.
@@ -96,6 +96,8 @@ impl<'a> Typist<'a> {
         }
     }
 
+    /// Writes a run. Where glyph and text do not go one to one — a cluster with more glyphs
+    /// than characters, a missing glyph — the text is said in so many words.
     fn run(&mut self, content: &mut Content, run: &GlyphRun) {
         self.flush(content);
         content.fill_with(run.ink, overprint(run.ink));
@@ -103,7 +105,7 @@ impl<'a> Typist<'a> {
         let mut open = false;
         for (at, (glyph, text)) in run.glyphs.iter().zip(&texts).enumerate() {
             let lone = |at: usize| texts.get(at).is_some_and(|it| it.is_empty());
-            let starts = !text.is_empty() && lone(at + 1);
+            let starts = !text.is_empty() && (lone(at + 1) || glyph.id == MISSING);
             if open && !text.is_empty() || starts {
                 self.flush(content);
             }
@@ -130,8 +132,8 @@ impl<'a> Typist<'a> {
     /// Where the pen must be for a glyph, and what it does to the pen.
     ///
     /// In a vertical font the pen is at the middle of the top of the glyph's frame:
-    /// half the width to the right of the origin and the ascent above it; every glyph
-    /// moves it down one em. ISO 32000-1 9.7.4.3, `DW2`.
+    /// half the width to the right of the origin and the ascent above it.
+    /// ISO 32000-1 9.7.4.3, `DW2`.
     fn stroke(
         &self,
         run: &GlyphRun,
@@ -150,7 +152,7 @@ impl<'a> Typist<'a> {
             Turn::Upright => {
                 let top = y - face.metrics().ascent.at(run.size);
                 let middle = x + width.at(wide) / 2;
-                (top, middle, Em::ONE.at(run.size), run.size)
+                (top, middle, height(face, glyph.id).at(run.size), run.size)
             }
         };
         Stroke { code, turn, along, across, advance, unit }
@@ -192,7 +194,8 @@ impl<'a> Typist<'a> {
         stroke: &Stroke,
     ) -> Pen {
         self.flush(content);
-        let stretch = thousandths(i64::from(run.stretch));
+        let stretch = i64::from(run.stretch);
+        let (stretch, shrink) = (thousandths(stretch), thousandths(-stretch));
         let (along, across) = (stroke.along, stroke.across);
         content.text_matrix(match stroke.turn {
             Turn::Horizontal => {
@@ -202,7 +205,7 @@ impl<'a> Typist<'a> {
                 [stretch, 0.0, 0.0, 1.0, points(across), points(self.height - along)]
             }
             Turn::Sideways => {
-                [0.0, -stretch, 1.0, 0.0, points(across), points(self.height - along)]
+                [0.0, shrink, 1.0, 0.0, points(across), points(self.height - along)]
             }
         });
         Pen { turn: stroke.turn, stretch: run.stretch, along, across }
@@ -222,6 +225,14 @@ impl<'a> Typist<'a> {
             content.show(std::mem::take(&mut self.pieces));
         }
     }
+}
+
+/// How far a vertical font moves the pen down after a glyph. A face that says nothing
+/// sensible gets one em; the typist corrects the pen anyway, and readers who look for
+/// words should not find a gap after a dash of two ems.
+pub(super) fn height(face: &Face, glyph: Glyph) -> Em {
+    let height = face.height(glyph);
+    if height > Em::ZERO { height } else { Em::ONE }
 }
 
 /// Whether a glyph of an upright run stands beside its neighbour instead of below it:

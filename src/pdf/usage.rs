@@ -37,6 +37,12 @@ pub(super) struct Usage {
     faces: BTreeMap<FaceId, UsedFace>,
 }
 
+/// The glyph that stands in for all that a face lacks. It would need a font for every one
+/// of them; instead it stands for no character, and `ActualText` says which was meant.
+pub(super) const MISSING: Glyph = Glyph(0);
+
+const NO_CHARACTER: &str = "\u{FFFD}";
+
 /// Texts by glyph and face, in order of appearance.
 type Texts = BTreeMap<FaceId, BTreeMap<Glyph, Vec<String>>>;
 
@@ -65,6 +71,7 @@ impl Usage {
 
     /// The place of a glyph that stands for `text`.
     pub(super) fn code(&self, face: FaceId, glyph: Glyph, text: &str) -> Option<Code> {
+        let text = if glyph == MISSING { NO_CHARACTER } else { text };
         let used = self.faces.get(&face)?;
         let cid = used.remapper.get(glyph.0)?;
         let variant = used.texts.get(&glyph)?.iter().position(|it| it == text)?;
@@ -91,6 +98,7 @@ fn runs(mark: &Mark) -> &[GlyphRun] {
 }
 
 fn note(found: &mut Texts, face: FaceId, glyph: Glyph, text: &str) {
+    let text = if glyph == MISSING { NO_CHARACTER } else { text };
     let known = found.entry(face).or_default().entry(glyph).or_default();
     if !known.iter().any(|it| it == text) {
         known.push(text.to_owned());

@@ -22,7 +22,7 @@ pub struct OutputIntent {
 /// The profile was computed from the data of CGATS TR 002, "Color Characterization Data
 /// for Coldset Printing on Newsprint" (ANSI CGATS/SNAP TR 002-2007), which may be used
 /// for profiles without further permission when the report is named; see
-/// `newsprint.md` beside the profile.
+/// `profiles.md` beside the profile.
 pub const NEWSPRINT: OutputIntent = OutputIntent {
     identifier: "CGATS TR 002",
     registry: "http://www.color.org",
@@ -30,3 +30,8 @@ pub const NEWSPRINT: OutputIntent = OutputIntent {
     profile: include_bytes!("newsprint-TR002-tac240.icc"),
     inks: 4,
 };
+
+/// The colours of a screen, sRGB: what the numbers of an RGB picture mean until it is
+/// converted to inks. ISO 15930-7 6.2.4: RGB needs a profile of its own beside an output
+/// intent of four inks. From Debian's `icc-profiles-free`, zlib licence.
+pub const SRGB: &[u8] = include_bytes!("sRGB.icc");

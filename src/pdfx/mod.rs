@@ -9,7 +9,7 @@ mod intent;
 mod moment;
 
 pub use self::flavor::{Flavor, Profile};
-pub use self::intent::{NEWSPRINT, OutputIntent};
+pub use self::intent::{NEWSPRINT, OutputIntent, SRGB};
 pub use self::moment::Moment;
 
 /// What the press wants (印刷要求).

@@ -25,7 +25,7 @@ impl PictureBook {
         name: &str,
         bytes: Arc<[u8]>,
         span: Option<Span>,
-    ) -> Result<PictureId, Diagnostic> {
+    ) -> Result<PictureId, Box<Diagnostic>> {
         Picture::read(name, &bytes, span).map(|picture| self.keep(picture))
     }
 

@@ -87,7 +87,7 @@ impl Picture {
         name: &str,
         bytes: &Arc<[u8]>,
         span: Option<Span>,
-    ) -> Result<Self, Diagnostic> {
+    ) -> Result<Self, Box<Diagnostic>> {
         let found = match sniff::kind(bytes) {
             sniff::Kind::Jpeg => jpeg::read(bytes),
             sniff::Kind::Png => png::read(bytes),
@@ -96,7 +96,7 @@ impl Picture {
         found.map(|picture| Self { name: name.to_owned(), ..picture }).map_err(
             |trouble| {
                 let remark = trouble.remark(name);
-                span.into_iter().fold(remark, Diagnostic::at)
+                Box::new(span.into_iter().fold(remark, Diagnostic::at))
             },
         )
     }

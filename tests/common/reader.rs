@@ -143,9 +143,7 @@ impl State {
         match operation.operator.as_str() {
             "BDC" => self.begin(page, operands),
             "EMC" => {
-                if self.open.pop() == Some(Opened::Spoken) {
-                    self.spoken -= 1;
-                }
+                self.spoken -= usize::from(self.open.pop() == Some(Opened::Spoken));
             }
             "MP" if operands[0].as_name().is_ok_and(|it| it == b"ParagraphEnd") => {
                 say(page, "\n");
@@ -251,8 +249,10 @@ fn font(document: &Document, dict: &Dictionary) -> Font {
         let stream = object.as_stream().expect("a stream");
         stream.get_plain_content().expect("it unpacks")
     };
-    let pair =
-        descendant.get(b"DW2").map(follow).map(|it| it.as_array().unwrap().clone());
+    let pair = descendant
+        .get(b"DW2")
+        .map(follow)
+        .map(|it| it.as_array().expect("a pair").clone());
     Font {
         base: name(dict.get(b"BaseFont").expect("a name")),
         down: encoding == "Identity-V",
@@ -303,7 +303,7 @@ fn spread(array: Option<Object>, each: usize) -> impl Iterator<Item = (u16, Vec<
     })
 }
 
-/// The `bfchar` rows of a CMap.
+/// The `bfchar` rows of a `CMap`.
 fn to_unicode(map: &[u8]) -> BTreeMap<u16, String> {
     let map = String::from_utf8(map.to_vec()).expect("ASCII");
     assert!(!map.contains("beginbfrange"), "this reader knows bfchar only");

@@ -21,13 +21,16 @@ pub(in crate::preflight) fn look(job: &Job<'_>, remarks: &mut Diagnostics) {
                 continue;
             };
             let page = sheet.number;
+            let words = words(mark);
+            let (zh, en) = if words.is_empty() {
+                (String::new(), String::new())
+            } else {
+                (format!("：「{words}」"), format!(": \"{words}\""))
+            };
             let remark = Diagnostic::new(
                 Code::OutsideTrim,
-                format!("第{page}版有内容超出成品尺寸{}", words(mark, "「", "」")),
-                format!(
-                    "a mark on page {page} reaches over the trim{}",
-                    words(mark, " \"", "\"")
-                ),
+                format!("第{page}版有内容超出成品尺寸{zh}"),
+                format!("a mark on page {page} reaches over the trim{en}"),
             )
             .hint(
                 "请移动或缩小该元素，或加大页边",
@@ -38,13 +41,10 @@ pub(in crate::preflight) fn look(job: &Job<'_>, remarks: &mut Diagnostics) {
     }
 }
 
-/// The first characters of a line of type, between quotes.
-fn words(mark: &Mark, open: &str, close: &str) -> String {
+/// The first characters of a line of type; of anything else, nothing.
+fn words(mark: &Mark) -> String {
     match &mark.kind {
-        MarkKind::Text(line) => {
-            let start: String = line.text().chars().take(12).collect();
-            format!("：{open}{start}{close}").replace("： ", ": ")
-        }
+        MarkKind::Text(line) => line.text().chars().take(12).collect(),
         MarkKind::Fill(_) | MarkKind::Stroke(_) | MarkKind::Picture(_) => String::new(),
     }
 }
