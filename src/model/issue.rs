@@ -310,6 +310,9 @@ pub struct PictureSpec {
     pub credit: Option<Spanned<String>>,
     /// The part that must be seen: left, top, right, bottom in thousandths.
     pub focus: Option<Spanned<[u32; 4]>>,
+    /// Whether all of it is shown, with white beside it where the shapes differ: for maps
+    /// and charts (图表).
+    pub whole: bool,
 }
 
 /// A boxed quotation.

@@ -1,5 +1,7 @@
 //! Copy poured through rows (走文): paragraphs into lines, lines onto the grid.
 
+use std::collections::BTreeMap;
+
 use crate::diag::Spanned;
 use crate::font::RoleId;
 use crate::geom::{Em, Length};
@@ -31,8 +33,15 @@ pub(super) struct Vessel<'a> {
     pub(super) body: RoleId,
     pub(super) story: u32,
     pub(super) slots: &'a [Slot],
+}
+
+/// What copyfit has decided: rows for crossheads, lines for paragraphs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Orders {
     /// Empty rows to hand out over crossheads, one each.
     pub(super) slack: usize,
+    /// Lines to be more (or fewer) than a paragraph would have, by paragraph.
+    pub(super) lines: BTreeMap<usize, isize>,
 }
 
 /// What pouring left: the marks, how many rows were used, and where the copy stands.
@@ -42,6 +51,8 @@ pub(super) struct Poured {
     pub(super) rows: usize,
     pub(super) crossheads: usize,
     pub(super) cursor: Cursor,
+    /// The paragraphs that stand here whole: number, first row, lines.
+    pub(super) whole: Vec<(usize, usize, usize)>,
 }
 
 /// Pours `copy` from `cursor` into a vessel until either is used up.
@@ -50,14 +61,18 @@ pub(super) fn pour(
     vessel: &Vessel<'_>,
     copy: &[Paragraph],
     cursor: Cursor,
+    orders: &Orders,
 ) -> Poured {
     let mut poured = Poured { cursor, ..Poured::default() };
-    let mut slack = vessel.slack;
+    let mut slack = orders.slack;
     while let Some(paragraph) = copy.get(poured.cursor.paragraph) {
+        if poured.rows >= vessel.slots.len() {
+            break;
+        }
         let done = if paragraph.crosshead {
             crosshead(setter, vessel, paragraph, &mut poured, &mut slack)
         } else {
-            running(setter, vessel, paragraph, &mut poured)
+            running(setter, vessel, paragraph, &mut poured, orders)
         };
         if !done {
             break;
@@ -73,30 +88,108 @@ fn running(
     vessel: &Vessel<'_>,
     paragraph: &Paragraph,
     poured: &mut Poured,
+    orders: &Orders,
 ) -> bool {
-    let offset = poured.cursor.offset;
+    let Cursor { paragraph: number, offset } = poured.cursor;
     let galley = body_galley(setter, vessel, paragraph, offset);
     let free = vessel.slots.get(poured.rows..).unwrap_or_default();
-    let indent = if offset == 0 { INDENT } else { Em::ZERO };
-    let style = ParagraphStyle { indent, align: Align::Justify, fit: setter.house.fit };
-    let lines = para::compose(&galley, &style, &|line| measure(free, vessel.slots, line));
+    let order = orders.lines.get(&number).copied().unwrap_or(0);
+    let lines = lines(setter, &galley, free, offset == 0, order);
     for (line, slot) in lines.iter().zip(free) {
         setter.note(&galley, line);
         let what = Use { role: Role::Body, story: Some(vessel.story), ink: Ink::BLACK };
         let spot = spot(vessel.grid, slot.block);
         poured.marks.push(setter::place(&galley, line, &spot, what));
     }
-    poured.rows += lines.len().min(free.len());
-    let Some(rest) = lines.get(free.len()) else { return true };
+    let Some(rest) = lines.get(free.len()) else {
+        poured.whole.push((number, poured.rows, lines.len()));
+        poured.rows += lines.len();
+        return true;
+    };
+    poured.rows += free.len();
     let start = galley.cells.get(rest.cells.start).map_or(0, |it| it.text.start as usize);
     poured.cursor.offset += start;
     false
 }
 
+/// A paragraph's lines in the free rows: `order` lines more than it would have, where that
+/// can be done decently, and no last line alone at the top of a leg (孤行) where a line
+/// more or less mends it.
+fn lines(
+    setter: &Setter<'_>,
+    galley: &Galley,
+    free: &[Slot],
+    indented: bool,
+    order: isize,
+) -> Vec<Line> {
+    let style = ParagraphStyle {
+        indent: if indented { INDENT } else { Em::ZERO },
+        align: Align::Justify,
+        fit: setter.house.fit,
+    };
+    let measures = |line| measure(free, line);
+    let natural = para::compose(galley, &style, &measures);
+    let with = |count: usize, more: isize| {
+        let wanted = count.checked_add_signed(more).filter(|it| *it > 0)?;
+        para::compose_in(galley, &style, &measures, wanted)
+    };
+    let ordered = if order == 0 { None } else { with(natural.len(), order) };
+    let lines = ordered.unwrap_or(natural);
+    if !last_line_alone(free, lines.len()) {
+        return lines;
+    }
+    let mended = [-1, 1].into_iter().filter_map(|more| with(lines.len(), more));
+    let mended = mended.into_iter().find(|it| !last_line_alone(free, it.len()));
+    mended.unwrap_or(lines)
+}
+
+/// Whether the last of `count` lines would stand alone at the top of a leg.
+fn last_line_alone(free: &[Slot], count: usize) -> bool {
+    let leg = |line: usize| free.get(line).map(|it| it.leg);
+    count >= 2 && leg(count - 1).is_some() && leg(count - 1) != leg(count - 2)
+}
+
+/// How many rows the copy past `cursor` would take in lines like the last row's.
+pub(super) fn rows_left(
+    setter: &mut Setter<'_>,
+    vessel: &Vessel<'_>,
+    copy: &[Paragraph],
+    cursor: Cursor,
+) -> usize {
+    let last = vessel.slots.last().copied();
+    let Some(last) = last else { return usize::MAX };
+    let mut offset = cursor.offset;
+    let mut rows = 0;
+    for paragraph in copy.iter().skip(cursor.paragraph) {
+        let galley = body_galley(setter, vessel, paragraph, offset);
+        let heads = usize::from(paragraph.crosshead);
+        rows += lines(setter, &galley, &[last], offset == 0, 0).len() + heads;
+        offset = 0;
+    }
+    rows
+}
+
+/// How much a paragraph is opened or squeezed when it takes `order` lines more in the rows
+/// from `row` on: the widest gap added; nothing when it cannot be done.
+pub(super) fn price_of(
+    setter: &mut Setter<'_>,
+    vessel: &Vessel<'_>,
+    paragraph: &Paragraph,
+    row: usize,
+    order: isize,
+) -> Option<Length> {
+    let galley = body_galley(setter, vessel, paragraph, 0);
+    let free = vessel.slots.get(row..).unwrap_or_default();
+    let natural = lines(setter, &galley, free, true, 0).len();
+    let changed = lines(setter, &galley, free, true, order);
+    let done = natural.checked_add_signed(order) == Some(changed.len());
+    done.then(|| changed.iter().map(|it| it.gap.abs()).max().unwrap_or_default())
+}
+
 /// The room of a paragraph's line `line`, counted from the first free row. Past the last
 /// row the measure stays, so that the last line that finds room is a full line.
-fn measure(free: &[Slot], all: &[Slot], line: usize) -> Measure {
-    let slot = free.get(line).or_else(|| free.last()).or_else(|| all.last());
+fn measure(free: &[Slot], line: usize) -> Measure {
+    let slot = free.get(line).or_else(|| free.last());
     slot.map_or_else(Measure::default, |it| Measure {
         start: it.start,
         length: it.length,

@@ -18,8 +18,13 @@ mod total_fit;
 pub use self::line::{Line, LineEnd, Rows, Spent};
 pub use self::style::{Align, Fit, Measure, ParagraphStyle};
 
+use self::forced::Ending;
 use self::ledger::Ledger;
+use crate::geom::{Em, Length};
 use crate::text::Galley;
+
+/// The widest gap that may be added to give a paragraph a line more.
+const LOOSEST_ON_ORDER: Em = Em::milli(200);
 
 /// Sets a paragraph into lines; `measures` says how much room each line has.
 ///
@@ -33,13 +38,41 @@ pub fn compose(
 ) -> Vec<Line> {
     let ledger = Ledger::new(galley, style);
     let ends = match style.fit {
-        Fit::Total => total_fit::break_lines(&ledger, measures),
+        Fit::Total => total_fit::break_lines(&ledger, measures, None),
         Fit::PushOut | Fit::SqueezeFirst => first_fit::break_lines(&ledger, measures),
     };
+    finish(&ledger, ends, measures)
+}
+
+/// Sets a paragraph into exactly `wanted` lines (缩行、扩行); nothing when that cannot be
+/// done by the rules, or not without opening a gap beyond a fifth of an em.
+#[must_use]
+pub fn compose_in(
+    galley: &Galley,
+    style: &ParagraphStyle,
+    measures: &dyn Fn(usize) -> Measure,
+    wanted: usize,
+) -> Option<Vec<Line>> {
+    let ledger = Ledger::new(galley, style);
+    let ends = total_fit::break_lines(&ledger, measures, Some(wanted));
+    if ends.len() != wanted || ends.iter().any(|it| it.end != LineEnd::Regular) {
+        return None;
+    }
+    let lines = finish(&ledger, ends, measures);
+    let size = galley.cells.first().map_or(Length::ZERO, |it| it.size);
+    lines.iter().all(|it| it.gap <= LOOSEST_ON_ORDER.at(size)).then_some(lines)
+}
+
+/// Puts every cell between the line ends in its place.
+fn finish(
+    ledger: &Ledger<'_>,
+    ends: Vec<Ending>,
+    measures: &dyn Fn(usize) -> Measure,
+) -> Vec<Line> {
     let mut start = 0;
     let mut lines = Vec::with_capacity(ends.len());
     for (number, ending) in ends.into_iter().enumerate() {
-        lines.push(adjust::set(&ledger, start, ending, measures(number)));
+        lines.push(adjust::set(ledger, start, ending, measures(number)));
         start = ending.at;
     }
     lines
@@ -51,7 +84,7 @@ pub fn compose(
 pub fn rows(galley: &Galley, style: &ParagraphStyle, measure: Measure) -> Rows {
     let ledger = Ledger::new(galley, style);
     let natural = match style.fit {
-        Fit::Total => total_fit::break_lines(&ledger, &|_| measure).len(),
+        Fit::Total => total_fit::break_lines(&ledger, &|_| measure, None).len(),
         Fit::PushOut | Fit::SqueezeFirst => {
             first_fit::break_lines(&ledger, &|_| measure).len()
         }

@@ -47,12 +47,15 @@ struct Search<'a> {
     found: Vec<Node>,
     /// The last node that could not reach the place being looked at.
     lost: Option<usize>,
+    /// How many lines there are to be, when that was asked for.
+    wanted: Option<usize>,
 }
 
-/// The ends of all lines.
+/// The ends of all lines; of `wanted` lines, where there is a way to have so many.
 pub(super) fn break_lines(
     ledger: &Ledger<'_>,
     measures: &dyn Fn(usize) -> Measure,
+    wanted: Option<usize>,
 ) -> Vec<Ending> {
     if ledger.count() == 0 {
         return Vec::new();
@@ -65,6 +68,7 @@ pub(super) fn break_lines(
         active: vec![0],
         found: Vec::new(),
         lost: None,
+        wanted,
     };
     search.run();
     search.trace()
@@ -133,7 +137,8 @@ impl Search<'_> {
     /// Keeps the candidate if it is the best of its kind.
     fn offer(&mut self, node: Node) {
         let node = Node { end: LineEnd::Regular, ..node };
-        let settled = self.measures.len() - 1;
+        // With a number of lines to reach, nodes of other numbers never replace each other.
+        let settled = self.wanted.map_or(self.measures.len() - 1, |_| usize::MAX);
         let alike = |it: &&mut Node| it.lines.min(settled) == node.lines.min(settled);
         match self.found.iter_mut().find(alike) {
             Some(known) if node.price < known.price => *known = node,
@@ -191,7 +196,9 @@ impl Search<'_> {
     fn trace(&self) -> Vec<Ending> {
         let count = self.ledger.count();
         let finished = self.nodes.iter().enumerate().filter(|(_, it)| it.at == count);
-        let best = finished.min_by_key(|(_, it)| it.price).map_or(0, |(index, _)| index);
+        let off = |it: &Node| self.wanted.is_some_and(|wanted| it.lines != wanted);
+        let best = finished.min_by_key(|(_, it)| (off(it), it.price));
+        let best = best.map_or(0, |(index, _)| index);
         let mut ends = Vec::new();
         let mut index = best;
         while let Some(node) = self.nodes.get(index).filter(|it| it.at > 0) {

@@ -178,6 +178,7 @@ impl<'a> Binder<'a> {
             picture: id,
             pixels: (picture.width(), picture.height()),
             focus: (u32::midpoint(left, right), u32::midpoint(top, bottom)),
+            whole: spec.whole,
             caption: spec.caption.clone(),
             credit: spec.credit.clone(),
         })

@@ -109,6 +109,8 @@ pub struct PicturePlan {
     pub pixels: (u32, u32),
     /// The middle of the part that must be seen, in thousandths of width and height.
     pub focus: (u32, u32),
+    /// Whether all of it is shown, never cut.
+    pub whole: bool,
     /// 图片说明.
     pub caption: Option<Spanned<String>>,
     /// 摄影.

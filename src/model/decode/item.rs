@@ -87,6 +87,7 @@ fn picture_in(table: &mut Table<'_, '_>, in_story: bool) -> PictureSpec {
         caption: table.words("caption"),
         credit: table.words("credit"),
         focus: table.get("focus", focus),
+        whole: table.get("whole", Value::flag).is_some_and(|it| it.value),
     }
 }
 

@@ -16,7 +16,7 @@ const SIZES: &[i64] = &[
 ];
 
 /// The largest main head for a head over so many columns, in points: one, two, three …
-const LARGEST: &[i64] = &[20, 28, 34, 46, 54, 60];
+const LARGEST: &[i64] = &[20, 30, 40, 54, 54, 60];
 
 /// How narrow a head's glyphs may become, in thousandths (长体).
 const NARROWEST: u16 = 780;

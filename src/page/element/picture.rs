@@ -23,7 +23,12 @@ pub(in crate::page) fn place(
     let (captions, depth) = caption(setter, grid, picture, area, story);
     let height = (area.size.height - depth).max(Length::pt(1));
     let frame = Rect::new(area.left(), area.top(), area.size.width, height);
-    let image = cover(frame, picture.pixels, picture.focus);
+    let (frame, image) = if picture.whole {
+        let whole = within(frame, picture.pixels);
+        (whole, whole)
+    } else {
+        (frame, cover(frame, picture.pixels, picture.focus))
+    };
     let placed = PlacedPicture { picture: picture.picture, frame, image };
     let span = picture.caption.as_ref().map(|it| it.span);
     let mut marks =
@@ -92,6 +97,19 @@ fn cover(frame: Rect, pixels: (u32, u32), focus: (u32, u32)) -> Rect {
         wide,
         high,
     )
+}
+
+/// The largest place in the middle of `frame` that has the picture's shape.
+fn within(frame: Rect, pixels: (u32, u32)) -> Rect {
+    let (width, height) = (i64::from(pixels.0.max(1)), i64::from(pixels.1.max(1)));
+    let by_width = frame.size.width.scale(height, width);
+    let (wide, high) = if by_width <= frame.size.height {
+        (frame.size.width, by_width)
+    } else {
+        (frame.size.height.scale(width, height), frame.size.height)
+    };
+    let (beside, over) = ((frame.size.width - wide) / 2, (frame.size.height - high) / 2);
+    Rect::new(frame.left() + beside, frame.top() + over, wide, high)
 }
 
 #[cfg(test)]

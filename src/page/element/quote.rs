@@ -3,23 +3,55 @@
 use crate::geom::{Em, Length, LogicalRect};
 use crate::ink::Ink;
 use crate::page::element::border;
-use crate::page::element::panel::{self, Item};
+use crate::page::element::panel::{self, Item, Stack};
 use crate::page::setter::Setter;
 use crate::para::Align;
 use crate::plan::{PageGrid, Quote};
 use crate::proof::{Mark, Role};
 
-/// Places a quotation in the middle of its box.
+/// Sizes of the words, in tenths of the body, the largest first.
+const SIZES: &[i64] = &[24, 22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10];
+
+/// The most of the box that the words may take, in tenths.
+const FULL: i64 = 8;
+
+/// Places a quotation in the middle of its box, as large as the box allows.
 pub(in crate::page) fn place(
     setter: &mut Setter<'_>,
     grid: &PageGrid,
     quote: &Quote,
 ) -> Vec<Mark> {
-    let faces = setter.house.faces;
     let area = grid.place(&quote.cells);
     let inset = grid.size * 2;
     let inline = area.inline - inset * 2;
-    let size = grid.size.scale(14, 10);
+    let before = setter.diagnostics.len();
+    let mut stack = Stack::default();
+    for &tenths in SIZES {
+        setter.diagnostics.truncate(before);
+        stack = set(setter, grid, quote, inline, grid.size.scale(tenths, 10));
+        if stack.depth <= area.block.scale(FULL, 10) {
+            break;
+        }
+    }
+    if stack.depth > area.block {
+        setter.diagnostics.push(super::no_room(quote.text.span));
+    }
+    let top = area.origin.block + (area.block - stack.depth) / 2;
+    let place = LogicalRect::new(area.origin.inline + inset, top, inline, stack.depth);
+    let mut marks = border::boxed(grid.rect(&quote.cells), &quote.boxing);
+    marks.extend(stack.place(grid.axes, &place));
+    marks
+}
+
+/// Label, words and source, the words at `size`.
+fn set(
+    setter: &mut Setter<'_>,
+    grid: &PageGrid,
+    quote: &Quote,
+    inline: Length,
+    size: Length,
+) -> Stack {
+    let faces = setter.house.faces;
     let item = |words, face, size: Length| Item {
         words,
         face,
@@ -31,33 +63,21 @@ pub(in crate::page) fn place(
         ink: Ink::BLACK,
         role: Role::Boxed,
     };
+    let small = (size * 7 / 10).max(grid.size);
     let mut items = Vec::new();
     if let Some(label) = &quote.label {
-        items.push(Item {
-            align: Align::Center,
-            ink: setter.house.accent,
-            ..item(label, faces.label, grid.size.scale(12, 10))
-        });
+        let (align, ink) = (Align::Center, setter.house.accent);
+        items.push(Item { align, ink, ..item(label, faces.label, small.scale(12, 10)) });
     }
-    let before = if items.is_empty() { Length::ZERO } else { grid.size / 2 };
+    let before = if items.is_empty() { Length::ZERO } else { size / 3 };
     items.push(Item {
         indent: Em::whole(2),
         before,
         ..item(&quote.text, faces.quote, size)
     });
     if let Some(source) = &quote.source {
-        let before = grid.size / 3;
-        let align = Align::End;
-        items.push(Item { align, before, ..item(source, faces.folio, grid.size) });
+        let (align, before) = (Align::End, size / 4);
+        items.push(Item { align, before, ..item(source, faces.folio, small) });
     }
-    let stack = panel::stack(setter, grid.axes.mode, inline, &items);
-    let top = area.origin.block + (area.block - stack.depth) / 2;
-    let start = area.origin.inline + inset;
-    let place = LogicalRect::new(start, top, inline, stack.depth);
-    let mut marks = border::boxed(grid.rect(&quote.cells), &quote.boxing);
-    if stack.depth > area.block {
-        setter.diagnostics.push(super::no_room(quote.text.span));
-    }
-    marks.extend(stack.place(grid.axes, &place));
-    marks
+    panel::stack(setter, grid.axes.mode, inline, &items)
 }

@@ -4,9 +4,10 @@ use crate::diag::{Code, Diagnostic, Place, Span, Spanned};
 use crate::font::RoleId;
 use crate::geom::{Axes, Em, Length, LogicalRect, WritingMode};
 use crate::ink::Ink;
+use crate::page::copyfit;
 use crate::page::element::headline::{self, Extra, Room};
 use crate::page::element::{border, picture};
-use crate::page::flow::{self, Cursor, Poured, Vessel};
+use crate::page::flow::{self, Cursor, Orders, Poured, Vessel};
 use crate::page::frame::{self, Leg, Slot};
 use crate::page::setter::{self, Setter, Use};
 use crate::para::Align;
@@ -242,31 +243,20 @@ impl Maker<'_, '_> {
         Some(setter::place(&galley, &line, &spot, what))
     }
 
-    /// Pours the text; when a few rows stay empty, they are handed out over crossheads.
+    /// Pours the text; the last part is made to end on its last row.
     fn pour(&mut self, rows: &mut Rows, cursor: Cursor) -> Poured {
         let copy = &self.story.copy;
-        let mut vessel = Vessel {
+        let vessel = Vessel {
             grid: &self.page.grid,
             body: self.page.body,
             story: self.story.number,
             slots: &rows.slots,
-            slack: 0,
         };
-        let before = self.setter.diagnostics.len();
-        let mut poured = flow::pour(self.setter, &vessel, copy, cursor);
-        let empty = rows.slots.len() - poured.rows;
-        let done = poured.cursor.paragraph == copy.len();
-        if done && empty > 0 && empty <= poured.crossheads {
-            let notes = self.setter.diagnostics.len();
-            vessel.slack = empty;
-            let looser = flow::pour(self.setter, &vessel, copy, cursor);
-            if looser.cursor == poured.cursor {
-                poured = looser;
-                self.setter.diagnostics.drop_range(before, notes);
-            } else {
-                self.setter.diagnostics.truncate(notes);
-            }
-        }
+        let poured = if self.part.to.is_none() {
+            copyfit::fill(self.setter, &vessel, copy, cursor)
+        } else {
+            flow::pour(self.setter, &vessel, copy, cursor, &Orders::default())
+        };
         rows.empty = rows.slots.len() - poured.rows;
         poured
     }

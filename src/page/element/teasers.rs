@@ -29,7 +29,7 @@ pub(in crate::page) fn place(
         words,
         face,
         size,
-        step: grid.leading.scale(11, 10),
+        step: size + grid.line_gap().max(size / 4),
         indent: Em::ZERO,
         align: Align::Start,
         before: Length::ZERO,
@@ -49,8 +49,8 @@ pub(in crate::page) fn place(
         });
     }
     for ((words, _), page) in teasers.items.iter().zip(&pages) {
-        let before = grid.leading / 2;
-        items.push(Item { before, ..item(words, faces.strong, grid.size.scale(12, 10)) });
+        let before = grid.leading * 3 / 5;
+        items.push(Item { before, ..item(words, faces.strong, grid.size.scale(13, 10)) });
         items.push(Item { align: Align::End, ..item(page, faces.byline, grid.size) });
     }
     let stack = panel::stack(setter, grid.axes.mode, inline, &items);
