@@ -140,7 +140,7 @@ fn pictures(folder: &Folder, issue: &Issue) -> Reported<PictureBook> {
         let picture = bytes.and_then(|bytes| {
             let bytes: Arc<[u8]> = bytes.into();
             Picture::read(&name.value, &bytes, Some(name.span))
-                .map_err(|remark| diagnostics.push(remark))
+                .map_err(|remark| diagnostics.push(*remark))
                 .ok()
         });
         Reported::new(picture, diagnostics)
