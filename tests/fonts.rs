@@ -179,3 +179,13 @@ fn a_bad_face_at_the_end_of_a_chain_is_spoken_of_when_it_is_needed() {
     assert_eq!(book.choose(song, "国", false), None);
     assert_eq!(book.late_remarks().iter().count(), 1);
 }
+
+#[test]
+fn faces_can_be_used_from_many_threads_and_shown_in_a_line() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    let book = open(&bundled(), &["song"]).output;
+    shared(&book);
+    assert!(format!("{book:?}").len() < 4_000, "the bytes of the files are not shown");
+    assert!(FontBook::default().role("song").is_none(), "an empty book has no roles");
+    assert_eq!(FontBook::default().face(font::FaceId(7)).glyph('国'), None);
+}

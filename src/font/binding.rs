@@ -84,7 +84,7 @@ impl Binder {
             let span = span.unwrap_or(first.span);
             let names: Vec<_> = missing.iter().map(|it| it.value.written()).collect();
             let remark = if found.iter().all(Option::is_none) {
-                self.no_face(spec, &names.join("、"))
+                self.no_face(spec, &names)
             } else {
                 second_choice(spec, &first.value.written())
             };
@@ -114,21 +114,24 @@ impl Binder {
         u16::try_from(at).ok().map(FaceId)
     }
 
-    fn no_face(&self, spec: &RoleSpec, names: &str) -> Diagnostic {
-        let (name, places) = (&spec.name, self.shelf.places().join("\n"));
+    fn no_face(&self, spec: &RoleSpec, names: &[String]) -> Diagnostic {
+        let (name, places) = (&spec.name, self.shelf.places());
         let remark = Diagnostic::new(
             Code::RoleWithoutFace,
-            format!("字体角色「{name}」找不到字体：{names}"),
-            format!("role \"{name}\" finds none of its faces: {names}"),
+            format!("字体角色「{name}」找不到字体：{}", names.join("、")),
+            format!("role \"{name}\" finds none of its faces: {}", names.join(", ")),
         )
-        .hint(format!("找过这些地方：\n{places}"), format!("looked in:\n{places}"));
+        .hint(
+            format!("找过这些地方：{}", places.join("、")),
+            format!("looked in {}", places.join(", ")),
+        );
         if spec.instead.is_empty() {
             return remark;
         }
-        let instead = spec.instead.join("、");
+        let (zh, en) = (spec.instead.join("、"), spec.instead.join(", "));
         remark.hint(
-            format!("可代用的字体：{instead}；装好后写进角色表，或用--fonts指明文件夹"),
-            format!("these would do: {instead}; name one in the roles or give --fonts"),
+            format!("可代用的字体：{zh}；装好后写进角色表，或用--fonts指明文件夹"),
+            format!("these would do: {en}; name one in the roles or give --fonts"),
         )
     }
 
@@ -178,13 +181,16 @@ fn once(chain: Vec<FaceId>) -> Vec<FaceId> {
 }
 
 fn no_such_role(roles: &Roles, want: &Wanted) -> Diagnostic {
-    let (name, known) = (&want.role, roles.names().collect::<Vec<_>>().join("、"));
+    let (name, known) = (&want.role, roles.names().collect::<Vec<_>>());
     let remark = Diagnostic::new(
         Code::RoleWithoutFace,
         format!("没有「{name}」这个字体角色"),
         format!("there is no role \"{name}\""),
     )
-    .hint(format!("已有的角色：{known}"), format!("the roles are {known}"));
+    .hint(
+        format!("已有的角色：{}", known.join("、")),
+        format!("the roles are {}", known.join(", ")),
+    );
     match want.span {
         Some(span) => remark.at(span),
         None => remark,

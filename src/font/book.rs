@@ -1,6 +1,7 @@
 //! All faces of an issue, and which of them sets a character (字体册).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -30,7 +31,6 @@ pub struct Choice {
 ///
 /// The first face of each chain is read when the book is opened; those behind it only
 /// when a character is missing from the faces before them.
-#[derive(Debug)]
 pub struct FontBook {
     pub(super) roles: Vec<Role>,
     pub(super) names: BTreeMap<String, RoleId>,
@@ -73,6 +73,15 @@ impl Default for FontBook {
             files: Mutex::default(),
             blank: Face::blank(),
         }
+    }
+}
+
+impl fmt::Debug for FontBook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FontBook")
+            .field("roles", &self.roles)
+            .field("faces", &self.faces)
+            .finish_non_exhaustive()
     }
 }
 

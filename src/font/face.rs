@@ -1,7 +1,7 @@
 //! One face: what it has, how large it is, what it looks like (字体).
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use skrifa::font::{Blob, Kind};
 use skrifa::raw::TableProvider;
@@ -11,7 +11,8 @@ use skrifa::{Font, GlyphId};
 use crate::diag::Words;
 use crate::font::metrics::{self, units};
 use crate::font::names::post_script_name;
-use crate::font::shape::Shapers;
+use crate::font::pages::Pages;
+use crate::font::shape::{EmBox, Shapers};
 use crate::font::{Embedding, Flow, Glyph, InkBox, Metrics, ShapedGlyph, Shaping};
 use crate::geom::Em;
 
@@ -41,9 +42,11 @@ pub struct Face {
     metrics: Metrics,
     embedding: Embedding,
     shapers: Shapers,
-    /// Glyphs of the Basic Multilingual Plane, a page of 256 characters read at a time:
-    /// nearly every look-up is then two steps into arrays, not a search in the file.
-    pages: Vec<OnceLock<Box<[u16; 256]>>>,
+    /// Whether it has vertical metrics; the em box stands in for them.
+    own_heights: bool,
+    /// What was asked before: glyphs by character, and ink by glyph.
+    glyphs: Pages<Option<Glyph>>,
+    inks: Pages<Option<InkBox>>,
 }
 
 impl Face {
@@ -69,15 +72,19 @@ impl Face {
 
     fn of(font: Font, data: Arc<Vec<u8>>, index: u32, stem: &str) -> Self {
         let bits = font.tables().os2().map_or(0, |os2| os2.fs_type());
+        let metrics = metrics::read(&font);
+        let em_box = EmBox::needed(&font, metrics);
         Self {
             name: post_script_name(&font, stem),
             data,
             index,
-            metrics: metrics::read(&font),
+            metrics,
             embedding: Embedding::from_fs_type(bits),
             font,
-            shapers: Shapers::default(),
-            pages: (0..256).map(|_| OnceLock::new()).collect(),
+            shapers: Shapers::new(em_box),
+            own_heights: em_box.is_none(),
+            glyphs: Pages::default(),
+            inks: Pages::default(),
         }
     }
 
@@ -126,19 +133,11 @@ impl Face {
     /// The glyph of a character by `cmap`, without any layout feature.
     #[must_use]
     pub fn glyph(&self, character: char) -> Option<Glyph> {
-        let code = u32::from(character);
-        let Some(page) = self.pages.get((code >> 8) as usize) else {
-            return self.font.charmap().map_unicode(code).map(glyph);
-        };
-        let page = page.get_or_init(|| self.read_page(code & !0xFF));
-        let id = page.get((code & 0xFF) as usize).copied().unwrap_or(0);
-        (id != 0).then_some(Glyph(id))
-    }
-
-    fn read_page(&self, first: u32) -> Box<[u16; 256]> {
-        let mut ids = [GlyphId::NOTDEF; 256];
-        self.font.charmap().map_unicode_batched((first..).zip(ids.iter_mut()));
-        Box::new(ids.map(|id| glyph(id).0))
+        let find = || self.font.charmap().map_unicode(character).map(glyph);
+        match u16::try_from(u32::from(character)) {
+            Ok(code) => self.glyphs.get(code, find),
+            Err(_) => find(),
+        }
     }
 
     /// The horizontal advance of a glyph (`hmtx`).
@@ -148,16 +147,23 @@ impl Face {
         units(&self.font, self.font.glyph_metrics().h_advance_exact(id))
     }
 
-    /// The vertical advance of a glyph (`vmtx`; the height of a line where there is none).
+    /// The vertical advance of a glyph (`vmtx`; an em where there is none).
     #[must_use]
     pub fn height(&self, glyph: Glyph) -> Em {
+        if !self.own_heights {
+            return Em::ONE;
+        }
         let id = GlyphId::from(glyph.0);
         units(&self.font, self.font.glyph_metrics().v_advance_exact(id))
     }
 
-    /// The height of a glyph's vertical origin over its baseline (`VORG`, `vmtx`).
+    /// The height of a glyph's vertical origin over its baseline (`VORG`, `vmtx`; the top
+    /// of the em box where there is neither).
     #[must_use]
     pub fn vertical_origin(&self, glyph: Glyph) -> Em {
+        if !self.own_heights {
+            return self.metrics.ascent;
+        }
         let id = GlyphId::from(glyph.0);
         units(&self.font, self.font.glyph_metrics().v_origin_y_exact(id))
     }
@@ -165,6 +171,10 @@ impl Face {
     /// The black of a glyph; none when it is blank or cannot be drawn.
     #[must_use]
     pub fn ink(&self, glyph: Glyph) -> Option<InkBox> {
+        self.inks.get(glyph.0, || self.measure_ink(glyph))
+    }
+
+    fn measure_ink(&self, glyph: Glyph) -> Option<InkBox> {
         let metrics = self.font.glyph_metrics();
         let outlines = metrics.with_extents_source_order(GlyphSourceOrder::OUTLINES);
         let it = outlines.extents_exact(GlyphId::from(glyph.0))?;
@@ -189,6 +199,21 @@ impl Face {
             .unwrap_or_else(|| text.char_indices().map(|at| self.unshaped(at)).collect())
     }
 
+    /// The glyph of a character that stands by itself, as [`Face::shape`] sets it, and
+    /// remembered: for Han characters and marks alike. None when the face has not the
+    /// character or sets it with several glyphs.
+    #[must_use]
+    pub fn lone(&self, character: char, how: Shaping) -> Option<ShapedGlyph> {
+        let find = || {
+            let glyphs = self.shape(character.encode_utf8(&mut [0; 4]), how);
+            match glyphs.as_slice() {
+                [only] if only.id != Glyph(0) => Some(*only),
+                _ => None,
+            }
+        };
+        self.shapers.remember(character, how, find)
+    }
+
     /// A lone character set across without the shaper: for Han characters, kana and
     /// whatever else no feature changes.
     #[must_use]
@@ -198,7 +223,7 @@ impl Face {
     }
 
     /// A lone character set upright in a vertical line without the shaper: for Han
-    /// characters, which have no other form there. Marks must be shaped.
+    /// characters, which have no other form there. Marks and kana must be shaped.
     #[must_use]
     pub fn plain_down(&self, character: char) -> Option<ShapedGlyph> {
         let id = self.glyph(character)?;

@@ -10,7 +10,8 @@
 //! 1. [`Roles::read`] turns `roles.toml` into roles, each a chain of face names.
 //! 2. [`FontBook::open`] asks the shelf for the faces of the roles that the issue uses.
 //! 3. [`FontBook::choose`] takes the first face of a role's chain that has a character.
-//! 4. [`Face::shape`] or, for a lone Han character, [`Face::plain`] gives its glyphs.
+//! 4. [`Face::lone`] gives the glyph of a Han character or mark, [`Face::shape`] those of a
+//!    word.
 
 mod binding;
 mod book;
@@ -18,6 +19,7 @@ mod embedding;
 mod face;
 mod metrics;
 mod names;
+mod pages;
 mod roles;
 mod shape;
 mod shelf;

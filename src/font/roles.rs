@@ -83,6 +83,28 @@ impl Roles {
         self.specs.extend(other.specs);
     }
 
+    /// Gives a role the faces that an issue names for it; an empty list leaves those it
+    /// has.
+    pub fn fill(
+        &mut self,
+        name: &str,
+        han: &[Spanned<String>],
+        latin: &[Spanned<String>],
+    ) {
+        let known = self.find(name).cloned().unwrap_or_default();
+        let faces = |written: &[Spanned<String>], known: Vec<Spanned<FaceName>>| {
+            let face =
+                |it: &Spanned<String>| Spanned::new(FaceName::new(&it.value), it.span);
+            if written.is_empty() { known } else { written.iter().map(face).collect() }
+        };
+        self.set(RoleSpec {
+            name: name.to_owned(),
+            han: faces(han, known.han),
+            latin: faces(latin, known.latin),
+            ..known
+        });
+    }
+
     /// The role that plays `name`: its own table, for `.hk` that of `.tw`, or the plain
     /// role.
     #[must_use]
@@ -260,5 +282,11 @@ mod tests {
         let kai = roles.find("kai").expect("a role");
         assert_eq!(kai.han[0].value, FaceName::File("FZKTK.TTF".into(), 0));
         assert!(roles.find("hei").is_some(), "the others stay");
+        let latin = Spanned::new("Times.ttf".to_owned(), Span::default());
+        roles.fill("kai.tw", &[], &[latin]);
+        let kai = roles.find("kai.tw").expect("a role");
+        assert_eq!(kai.name, "kai.tw");
+        assert_eq!(kai.han[0].value, FaceName::File("FZKTK.TTF".into(), 0));
+        assert_eq!(kai.latin[0].value, FaceName::File("Times.ttf".into(), 0));
     }
 }

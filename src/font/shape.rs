@@ -3,15 +3,17 @@
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use harfrust::{
-    Buffer, BufferFlags, Direction, Feature, GlyphInfo, GlyphPosition, Language, Script,
-    ShapeOptions, ShapePlan, ShaperFont, Tag,
+    Buffer, BufferFlags, Direction, Feature, FontFuncs, GlyphId, GlyphInfo,
+    GlyphPosition, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
 };
 use skrifa::Font;
+use skrifa::raw::TableProvider;
 use skrifa::raw::types::F48Dot16;
 
 use crate::font::face::glyph;
 use crate::font::metrics::units;
-use crate::font::{Flow, Glyph, Region, ShapedGlyph, Shaping};
+use crate::font::pages::Pages;
+use crate::font::{Flow, Glyph, Metrics, Region, ShapedGlyph, Shaping};
 
 /// Features that Han runs go without: kerning and squeezing belong to the text room,
 /// which works them out from classes and ink (CLREQ 3.1.6), and a face that did the same
@@ -84,15 +86,55 @@ fn script_of(text: &str) -> Script {
     scripts.find(|it| !neutral.contains(it)).unwrap_or(Script::LATIN)
 }
 
+/// The em box, in the font's units: the vertical measures of a face that has none.
+///
+/// Without `vmtx` a shaper steps down by the height of a line, which is half as much again
+/// as an em in most Han faces.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct EmBox {
+    height: i32,
+    top: i32,
+}
+
+impl EmBox {
+    /// The em box of a face without vertical metrics; none when it has its own.
+    pub(super) fn needed(font: &Font, metrics: Metrics) -> Option<Self> {
+        if font.tables().vmtx().is_ok() {
+            return None;
+        }
+        let height = i32::from(font.units_per_em());
+        let top = i64::from(height) * i64::from(metrics.ascent.thousandths()) / 1000;
+        Some(Self { height, top: i32::try_from(top).unwrap_or(height) })
+    }
+}
+
+impl FontFuncs for EmBox {
+    fn glyph_v_advance(&self, _font: &ShaperFont<'_, '_>, _glyph: GlyphId) -> i32 {
+        -self.height
+    }
+
+    fn glyph_v_origin(&self, font: &ShaperFont<'_, '_>, glyph: GlyphId) -> (i32, i32) {
+        (font.default_glyph_h_advance(glyph) / 2, self.top)
+    }
+}
+
 /// What one face keeps between calls, so that a call on a single cell costs little: its
 /// plans (which lookups run, and in what order) and buffers to work in.
 #[derive(Default)]
 pub(super) struct Shapers {
+    em_box: Option<EmBox>,
     plans: [[OnceLock<Box<ShapePlan>>; 4]; Voice::COUNT],
     buffers: Mutex<Vec<Buffer>>,
+    /// Han characters and marks that were set by themselves, by voice and variant.
+    lone: [[Pages<Option<ShapedGlyph>>; 4]; 4],
 }
 
 impl Shapers {
+    /// Shapers for a face; `em_box` stands in for vertical metrics it has not.
+    pub(super) fn new(em_box: Option<EmBox>) -> Self {
+        Self { em_box, ..Self::default() }
+    }
+
     /// Shapes `text`; none when the font's tables lead the shaper astray.
     pub(super) fn shape(
         &self,
@@ -108,13 +150,33 @@ impl Shapers {
         let shaped = match kept {
             Some(plan) => {
                 let plan = plan.get_or_init(|| Box::new(plan_for(font, voice, how)));
-                run(font, &mut buffer, plan)
+                run(&self.shaper(font), &mut buffer, plan)
             }
-            None => run(font, &mut buffer, &plan_for(font, voice, how)),
+            None => run(&self.shaper(font), &mut buffer, &plan_for(font, voice, how)),
         };
         let glyphs = shaped.then(|| read(font, &buffer, how.flow));
         self.give_back(buffer);
         glyphs
+    }
+
+    /// What `find` says of a lone character, kept when it is shaped as Han.
+    pub(super) fn remember(
+        &self,
+        character: char,
+        how: Shaping,
+        find: impl FnOnce() -> Option<ShapedGlyph>,
+    ) -> Option<ShapedGlyph> {
+        let number = how.han.then_some(Voice::Han(how.region)).and_then(Voice::number);
+        let pages = number.and_then(|it| self.lone.get(it)?.get(variant(how)));
+        match (pages, u16::try_from(u32::from(character))) {
+            (Some(pages), Ok(code)) => pages.get(code, find),
+            _ => find(),
+        }
+    }
+
+    fn shaper<'a>(&'a self, font: &'a Font) -> ShaperFont<'a, 'a> {
+        let funcs = self.em_box.as_ref().map(|it| it as &dyn FontFuncs);
+        ShaperFont::new(font).with_font_funcs(funcs)
     }
 
     fn buffer(&self) -> Buffer {
@@ -155,9 +217,9 @@ fn fill(buffer: &mut Buffer, text: &str, voice: Voice, flow: Flow) {
     buffer.set_script(Some(voice.script()));
 }
 
-fn run(font: &Font, buffer: &mut Buffer, plan: &ShapePlan) -> bool {
+fn run(font: &ShaperFont<'_, '_>, buffer: &mut Buffer, plan: &ShapePlan) -> bool {
     let options = ShapeOptions::new().plan(Some(plan));
-    let done = harfrust::shape(&ShaperFont::new(font), buffer, options);
+    let done = harfrust::shape(font, buffer, options);
     done.is_ok() && buffer.allocation_successful()
 }
 

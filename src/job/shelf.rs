@@ -132,8 +132,9 @@ fn bundled() -> Vec<PathBuf> {
 /// The system's font folders on Linux, macOS and Windows.
 fn system() -> Vec<PathBuf> {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
-    let windows = std::env::var_os("WINDIR").unwrap_or_else(|| r"C:\Windows".into());
-    let mut folders = vec![PathBuf::from(windows).join("Fonts")];
+    let windows = std::env::var_os("WINDIR").filter(|_| cfg!(windows));
+    let mut folders: Vec<_> =
+        windows.into_iter().map(|it| PathBuf::from(it).join("Fonts")).collect();
     if home.is_absolute() {
         let own = [".fonts", ".local/share/fonts", "Library/Fonts"];
         folders.extend(own.map(|it| home.join(it)));

@@ -10,7 +10,7 @@ const MOST: usize = 8;
 /// How often the result is looked at and the orders are mended.
 const TURNS: usize = 4;
 
-/// Pours the last part of a story so that it ends on the last row, if that can be had.
+/// Pours a part of a story so that it ends on the last row, if that can be had.
 pub(super) fn fill(
     setter: &mut Setter<'_>,
     vessel: &Vessel<'_>,
@@ -50,12 +50,12 @@ fn spare(
     poured: &Poured,
 ) -> isize {
     let empty = vessel.slots.len().saturating_sub(poured.rows);
-    if poured.cursor.paragraph >= copy.len() {
+    // A crosshead that found no room leaves rows empty with copy still to come.
+    if empty > 0 || poured.cursor.paragraph >= copy.len() || vessel.goes_on {
         return isize::try_from(empty).unwrap_or(isize::MAX);
     }
     let lacking = flow::rows_left(setter, vessel, copy, poured.cursor);
     let lacking = isize::try_from(lacking).unwrap_or(isize::MAX);
-    // A crosshead that went down with rows still empty needs more than the rows it takes.
     -lacking.max(1)
 }
 

@@ -33,6 +33,8 @@ pub(super) struct Vessel<'a> {
     pub(super) body: RoleId,
     pub(super) story: u32,
     pub(super) slots: &'a [Slot],
+    /// Whether the story goes on elsewhere with what finds no room.
+    pub(super) goes_on: bool,
 }
 
 /// What copyfit has decided: rows for crossheads, lines for paragraphs.

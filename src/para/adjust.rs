@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::geom::Length;
 use crate::para::fit::Fitting;
 use crate::para::forced::Ending;
-use crate::para::ledger::Ledger;
+use crate::para::ledger::{Ledger, emu};
 use crate::para::{Align, Line, Measure, Spent};
 use crate::text::{Gap, Shrink, Stretch};
 
@@ -30,7 +30,7 @@ pub(super) fn set(
     let indent = if start == 0 { ledger.indent(measure) } else { 0 };
     let offset =
         indent + shift(ledger.style.align, room - width, last && spread.is_closed());
-    let edge = Edges { start: measure.start.emu() + offset, width };
+    let edge = Edges { start: emu(measure.start) + offset, width };
     Line {
         positions: positions(ledger, start..ending.at, &spread, edge),
         cells: start..ending.at,
@@ -82,7 +82,7 @@ fn positions(
     for at in cells {
         if at > last {
             places.push(Length::from_emu(hang));
-            hang += ledger.galley.cells.get(at).map_or(0, |it| it.advance.emu());
+            hang += ledger.galley.cells.get(at).map_or(0, |it| emu(it.advance));
             continue;
         }
         places.push(Length::from_emu(ledger.sum(at).at - origin + moved));
@@ -106,7 +106,7 @@ impl<'a> Spread<'a> {
         let cells = ledger.galley.cells.get(inside).unwrap_or_default();
         Self {
             gaps,
-            sizes: cells.iter().map(|it| it.size.emu()).collect(),
+            sizes: cells.iter().map(|it| emu(it.size)).collect(),
             deltas: vec![0; gaps.len()],
             spent: Spent::default(),
         }
@@ -139,9 +139,9 @@ impl<'a> Spread<'a> {
     fn open(&mut self, mut spare: i64) {
         let kinds: [fn(&Gap, i64) -> i64; 3] = [
             |gap, _| {
-                if let Stretch::WordSpace(cap) = gap.stretch { cap.emu() } else { 0 }
+                if let Stretch::WordSpace(cap) = gap.stretch { emu(cap) } else { 0 }
             },
-            |gap, _| if let Stretch::HanLatin(cap) = gap.stretch { cap.emu() } else { 0 },
+            |gap, _| if let Stretch::HanLatin(cap) = gap.stretch { emu(cap) } else { 0 },
             |gap, size| {
                 let (part, whole) = ORDINARY;
                 if gap.stretch == Stretch::Ordinary { size * part / whole } else { 0 }
@@ -205,5 +205,5 @@ impl<'a> Spread<'a> {
 }
 
 fn give(gap: &Gap, stage: Shrink) -> i64 {
-    gap.shrink.iter().filter(|it| it.stage == stage).map(|it| it.amount.emu()).sum()
+    gap.shrink.iter().filter(|it| it.stage == stage).map(|it| emu(it.amount)).sum()
 }

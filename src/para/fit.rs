@@ -158,7 +158,7 @@ fn open(inside: &Inside, spare: i64) -> Price {
 /// A ragged line is better the fuller it is.
 fn ragged(fitting: &Fitting) -> Price {
     let room = (fitting.natural + fitting.spare).max(1);
-    square(fitting.spare.saturating_mul(10_000) / room)
+    square((fitting.spare.saturating_mul(10_000) / room).min(LOOSEST))
 }
 
 /// `weight · (used / capacity)²`.

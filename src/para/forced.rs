@@ -46,7 +46,21 @@ impl Ledger<'_> {
                 *place = Some(ending);
             }
         }
-        best.into_iter().flatten().next().unwrap_or_else(|| self.one_cell(start))
+        let [regular, relief, emergency] = best;
+        // A word that no line can hold is cut where it stands: no hole is left before it.
+        let hole = regular.is_some_and(|it| {
+            self.fit(start, it.at, room).natural * 2 < room && !self.goes_on(it.at, room)
+        });
+        let regular = if hole && emergency.is_some() { None } else { regular };
+        let relief = if hole { None } else { relief };
+        regular.or(relief).or(emergency).unwrap_or_else(|| self.one_cell(start))
+    }
+
+    /// Whether a line from `start` in `room` can end by the rules.
+    fn goes_on(&self, start: usize, room: i64) -> bool {
+        (start + 1..=self.count())
+            .take_while(|at| self.fit(start, *at, room).fits)
+            .any(|at| self.ending(at).is_some_and(|it| it.end == LineEnd::Regular))
     }
 
     /// One cell, with the spaces that hang after it.

@@ -38,6 +38,12 @@ pub(super) struct Tail {
     pub(super) may: i64,
 }
 
+/// A length as a plain number, small enough (30 km) that no sum of them overflows.
+pub(super) fn emu(length: Length) -> i64 {
+    const FARTHEST: i64 = 1 << 40;
+    length.emu().clamp(-FARTHEST, FARTHEST)
+}
+
 /// A paragraph ready to be measured.
 pub(super) struct Ledger<'a> {
     pub(super) galley: &'a Galley,
@@ -70,7 +76,7 @@ impl<'a> Ledger<'a> {
         for (at, cell) in galley.cells.iter().enumerate() {
             let gap = galley.gaps.get(at).copied().unwrap_or_default();
             let set_in = galley.styles.get(usize::from(cell.style));
-            ledger.ends.push(sums.at + cell.advance.emu());
+            ledger.ends.push(sums.at + emu(cell.advance));
             ledger.heads.push(head(cell, set_in, style, at == 0));
             ledger.tails.push(tail(cell, set_in, style));
             sums.add(cell, &gap);
@@ -91,7 +97,7 @@ impl<'a> Ledger<'a> {
     /// The room a line that starts with cell `start` has in `measure`. An indent that
     /// would leave no room for the first cell gives way.
     pub(super) fn room(&self, start: usize, measure: Measure) -> i64 {
-        let length = measure.length.emu().max(0);
+        let length = emu(measure.length).max(0);
         if start == 0 { length - self.indent(measure) } else { length }
     }
 
@@ -100,7 +106,7 @@ impl<'a> Ledger<'a> {
         let Some(first) = self.galley.cells.first() else { return 0 };
         let wanted = self.style.indent.at(first.size);
         let spare = measure.length - first.advance;
-        wanted.min(spare.max(Length::ZERO)).emu()
+        emu(wanted.min(spare.max(Length::ZERO)))
     }
 
     pub(super) fn gap(&self, at: usize) -> Gap {
@@ -110,10 +116,10 @@ impl<'a> Ledger<'a> {
 
 impl Sums {
     fn add(&mut self, cell: &Cell, gap: &Gap) {
-        let size = cell.size.emu();
-        self.at += cell.advance.emu() + gap.natural.emu();
+        let size = emu(cell.size);
+        self.at += emu(cell.advance) + emu(gap.natural);
         for give in gap.shrink {
-            let amount = give.amount.emu();
+            let amount = emu(give.amount);
             if let Some(sum) = self.give.get_mut(give.stage as usize) {
                 *sum += amount;
             }
@@ -121,8 +127,8 @@ impl Sums {
         }
         match gap.stretch {
             Stretch::Rigid => {}
-            Stretch::WordSpace(cap) => self.word += cap.emu(),
-            Stretch::HanLatin(cap) => self.mixed += cap.emu(),
+            Stretch::WordSpace(cap) => self.word += emu(cap),
+            Stretch::HanLatin(cap) => self.mixed += emu(cap),
             Stretch::Ordinary => self.plain += size,
         }
         if gap.stretch != Stretch::Rigid {
@@ -164,13 +170,13 @@ fn head(
         }
         Punctuation::LineEndHalf => !indented,
     };
-    if flush { cell.blank_before.emu() } else { 0 }
+    if flush { emu(cell.blank_before) } else { 0 }
 }
 
 fn tail(cell: &Cell, set_in: Option<&TextStyle>, style: &ParagraphStyle) -> Tail {
     let mark = matches!(cell.class, CharClass::Stop | CharClass::Close);
     let Some(set_in) = set_in.filter(|_| mark) else { return Tail::default() };
-    let blank = cell.blank_after.emu();
+    let blank = emu(cell.blank_after);
     match set_in.punctuation {
         _ if matches!(style.align, Align::Center | Align::End) => {
             Tail { must: blank, may: 0 }

@@ -13,6 +13,8 @@ mod ledger;
 mod line;
 mod rows;
 mod style;
+#[cfg(test)]
+mod tests;
 mod total_fit;
 
 pub use self::line::{Line, LineEnd, Rows, Spent};

@@ -102,7 +102,7 @@ fn marks(left: &Side<'_>, right: &Side<'_>) -> (Length, [Give; 2]) {
     let mut take = |blank: &mut Length, at_most: Length| {
         let part = (*blank).min(at_most);
         taken += part;
-        *blank = *blank - part;
+        *blank -= part;
         part
     };
     if width::always_half(left.kind, left.style.punctuation) {

@@ -12,6 +12,9 @@ use crate::text::class::Kind;
 use crate::text::orient::{self, Stand};
 use crate::text::width::{self, Blank};
 
+/// How far each half of a dash reaches past the middle.
+const OVERLAP: Em = Em::milli(5);
+
 /// A cell's glyphs in ems.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Placed {
@@ -236,7 +239,7 @@ fn settle(run: &mut Run, kind: Kind, frame: Em, wanted: Blank) -> Blank {
     let exact = run.advance == frame;
     match run.spots.as_mut_slice() {
         [one] => settle_one(one, exact, frame, wanted),
-        [left, right] if kind == Kind::Dash && !exact => {
+        [left, right] if kind == Kind::Dash => {
             join(left, right, frame);
             wanted
         }
@@ -272,12 +275,13 @@ fn settle_one(spot: &mut Spot, exact: bool, frame: Em, wanted: Blank) -> Blank {
     }
 }
 
-/// Two dashes that meet in the middle of the frame.
+/// Two dashes that meet in the middle of the frame, with no seam between them:
+/// the two-em dash is one unbroken rule (GB/T 15834 5.1.4).
 fn join(left: &mut Spot, right: &mut Spot, frame: Em) {
     let center = middle(frame, Em::ZERO);
     if let (Some((_, end)), Some((start, _))) = (left.ink, right.ink) {
-        left.inline = center - end;
-        right.inline = center - start;
+        left.inline = center - end + OVERLAP;
+        right.inline = center - start - OVERLAP;
     }
 }
 

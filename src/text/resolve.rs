@@ -9,10 +9,10 @@ use crate::text::mixed;
 /// Settles every ambiguous cluster.
 pub(super) fn resolve(clusters: &mut [Cluster], text: &str) {
     for at in 0..clusters.len() {
-        if let Some(kind) = settled(clusters, at) {
-            if let Some(cluster) = clusters.get_mut(at) {
-                cluster.kind = kind;
-            }
+        if let Some(kind) = settled(clusters, at)
+            && let Some(cluster) = clusters.get_mut(at)
+        {
+            cluster.kind = kind;
         }
     }
     quotes(clusters);
@@ -160,13 +160,12 @@ fn spaces(clusters: &mut [Cluster]) {
         else {
             continue;
         };
-        if let Some(it) = clusters.get_mut(at) {
-            if it.first == ' '
-                && it.kind == Kind::Space
-                && mixed::is_border(before, after)
-            {
-                it.kind = Kind::MixedSpace;
-            }
+        if let Some(it) = clusters.get_mut(at)
+            && it.first == ' '
+            && it.kind == Kind::Space
+            && mixed::is_border(before, after)
+        {
+            it.kind = Kind::MixedSpace;
         }
     }
 }

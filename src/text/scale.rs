@@ -14,7 +14,11 @@ pub(super) struct Scale {
 impl Scale {
     pub(super) fn new(style: &TextStyle) -> Self {
         let stretch = if style.stretch == 0 { 1000 } else { i64::from(style.stretch) };
-        Self { size: style.size, stretch, vertical: style.is_vertical() }
+        Self {
+            size: style.size.max(Length::ZERO),
+            stretch,
+            vertical: style.is_vertical(),
+        }
     }
 
     pub(super) fn inline(&self, em: Em, sideways: bool) -> Length {

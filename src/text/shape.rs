@@ -108,13 +108,12 @@ impl<'a> Setter<'a> {
         let key = (cluster.first, cluster.kind, cluster.style);
         let slot = cluster.first as usize % MEMORY;
         let alone = cluster.first.len_utf8() == (cluster.end - cluster.start) as usize;
-        if alone {
-            if let Some(known) = self.memory.get(slot).copied().flatten() {
-                if known.key == key {
-                    self.repeat(style, cluster, &known);
-                    return;
-                }
-            }
+        if alone
+            && let Some(known) = self.memory.get(slot).copied().flatten()
+            && known.key == key
+        {
+            self.repeat(style, cluster, &known);
+            return;
         }
         let text = self.galley.text.get(cluster.start as usize..cluster.end as usize);
         let text = text.unwrap_or_default().to_owned();
@@ -351,7 +350,9 @@ fn text_ends(placed: &Placed, cluster: Cluster) -> Vec<(u32, u32)> {
     let mut ends = Vec::with_capacity(starts.len());
     let mut from = cluster.start;
     for at in 0..starts.len() {
-        let next = starts.get(at + 1).map_or(cluster.end, |next| cluster.start + next);
+        let next = starts
+            .get(at + 1)
+            .map_or(cluster.end, |next| cluster.start.saturating_add(*next));
         let to = next.clamp(from, cluster.end);
         ends.push((from, to));
         from = to;

@@ -28,6 +28,23 @@ pub struct TextStyle {
 }
 
 impl TextStyle {
+    /// Horizontal mainland newspaper body type: GB prohibitions, full-width marks, an
+    /// eighth of an em between Han and Latin.
+    #[must_use]
+    pub fn new(role: RoleId, size: Length) -> Self {
+        Self {
+            role,
+            size,
+            stretch: 1000,
+            tracking: Em::ZERO,
+            mode: WritingMode::Horizontal,
+            region: Region::Cn,
+            prohibition: Prohibition::Gb,
+            punctuation: Punctuation::Newspaper,
+            autospace: Em::EIGHTH,
+        }
+    }
+
     /// Whether lines run down.
     #[must_use]
     pub const fn is_vertical(&self) -> bool {

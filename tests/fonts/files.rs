@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use banxin::diag;
-use banxin::font::{self, Face, FaceFile, FaceName, Glyph, Shaping, Shelf};
+use banxin::font::{self, Embedding, Face, FaceFile, FaceName, Glyph, Shaping, Shelf};
 
 use crate::here;
 use crate::shaping::{ACROSS, DOWN, WESTERN};
 use crate::shelf::DiskShelf;
 
-fn tricky(file: &str) -> Arc<Vec<u8>> {
+pub(crate) fn tricky(file: &str) -> Arc<Vec<u8>> {
     let path = here("tests/data/fonts").join(file);
     Arc::new(std::fs::read(path).expect("a file of the tests"))
 }
@@ -18,6 +18,7 @@ fn tricky(file: &str) -> Arc<Vec<u8>> {
 fn tricky_files_are_opened_or_refused_with_a_reason() {
     let cases = [
         ("cff-small.otf", 0, ""),
+        ("no-vertical-tables.otf", 0, ""),
         ("no-names.ttf", 0, ""),
         ("nasty-names.ttf", 0, ""),
         ("table-offset-overflow.ttf", 0, ""),
@@ -49,6 +50,21 @@ fn tricky_files_are_opened_or_refused_with_a_reason() {
         Face::open(tricky("no-names.ttf"), 0, "my face").expect("sound").name(),
         "myface"
     );
+}
+
+#[test]
+fn embedding_is_read_from_the_file() {
+    let cases = [
+        ("cff-small.otf", Embedding::Allowed),
+        ("fstype-0002-restricted.otf", Embedding::Restricted),
+        ("fstype-0004-preview-print.otf", Embedding::PreviewPrint),
+        ("fstype-0100-no-subsetting.otf", Embedding::WholeOnly),
+        ("fstype-0200-bitmap-only.otf", Embedding::BitmapOnly),
+    ];
+    for (file, expected) in cases {
+        let face = Face::open(tricky(file), 0, file).expect("a sound font");
+        assert_eq!(face.embedding(), expected, "{file}");
+    }
 }
 
 #[test]

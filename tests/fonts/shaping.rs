@@ -1,8 +1,9 @@
 //! Shaping: forms, widths and places of glyphs.
 
-use banxin::font::{Flow, Glyph, Region, ShapedGlyph, Shaping};
+use banxin::font::{Face, Flow, Glyph, Region, ShapedGlyph, Shaping};
 use banxin::geom::Em;
 
+use crate::files::tricky;
 use crate::{PARAGRAPH, bundled, open, with_face};
 
 pub(crate) const ACROSS: Shaping =
@@ -105,6 +106,14 @@ fn the_short_cut_agrees_with_the_shaper() {
                     face.shape(&character.to_string(), Shaping { region, ..ACROSS });
                 let plain = face.plain(character).unwrap_or_default();
                 assert_eq!(shaped, [plain], "{character} in {role}");
+                for how in [ACROSS, DOWN, ACROSS].map(|how| Shaping { region, ..how }) {
+                    let shaped = face.shape(&character.to_string(), how);
+                    assert_eq!(
+                        face.lone(character, how).as_slice(),
+                        shaped,
+                        "{character}"
+                    );
+                }
             }
         });
     }
@@ -170,4 +179,24 @@ fn ink_is_the_black_of_a_glyph() {
             assert_eq!(face.ink(face.glyph('\u{3000}').expect("a space")), None);
         });
     }
+}
+
+#[test]
+fn a_face_without_vertical_metrics_goes_down_em_by_em() {
+    let face = Face::open(tricky("no-vertical-tables.otf"), 0, "small").expect("sound");
+    let glyph = face.shape("新", DOWN)[0];
+    assert_eq!(glyph.advance, Em::ONE, "not the height of a line");
+    assert_eq!((glyph.dx, glyph.dy), (Em::milli(-500), Em::milli(-880)));
+    assert_eq!(face.plain_down('新'), Some(glyph));
+    let book = open(&bundled(), &["latin"]).output;
+    let role = book.role("latin").expect("a bundled role");
+    let latin = book.face(book.chain(role, true)[0]);
+    let upright = latin.shape("H", Shaping { flow: Flow::Down, ..WESTERN })[0];
+    let middle = latin.metrics().cap_height.thousandths() / 2;
+    assert_eq!(upright.advance, Em::ONE);
+    assert_eq!(
+        -upright.dy - Em::milli(middle),
+        Em::HALF,
+        "a capital stands in the middle"
+    );
 }

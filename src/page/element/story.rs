@@ -7,7 +7,7 @@ use crate::ink::Ink;
 use crate::page::copyfit;
 use crate::page::element::headline::{self, Extra, Room};
 use crate::page::element::{border, picture};
-use crate::page::flow::{self, Cursor, Orders, Poured, Vessel};
+use crate::page::flow::{self, Cursor, Poured, Vessel};
 use crate::page::frame::{self, Leg, Slot};
 use crate::page::setter::{self, Setter, Use};
 use crate::para::Align;
@@ -243,7 +243,7 @@ impl Maker<'_, '_> {
         Some(setter::place(&galley, &line, &spot, what))
     }
 
-    /// Pours the text; the last part is made to end on its last row.
+    /// Pours the text, made to end on its last row.
     fn pour(&mut self, rows: &mut Rows, cursor: Cursor) -> Poured {
         let copy = &self.story.copy;
         let vessel = Vessel {
@@ -251,12 +251,9 @@ impl Maker<'_, '_> {
             body: self.page.body,
             story: self.story.number,
             slots: &rows.slots,
+            goes_on: self.part.to.is_some(),
         };
-        let poured = if self.part.to.is_none() {
-            copyfit::fill(self.setter, &vessel, copy, cursor)
-        } else {
-            flow::pour(self.setter, &vessel, copy, cursor, &Orders::default())
-        };
+        let poured = copyfit::fill(self.setter, &vessel, copy, cursor);
         rows.empty = rows.slots.len() - poured.rows;
         poured
     }

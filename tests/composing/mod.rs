@@ -1,0 +1,153 @@
+//! A paragraph with its settings, and the laws that every composed paragraph obeys.
+
+use banxin::diag::Span;
+use banxin::font::Region;
+use banxin::geom::{Em, Length, WritingMode};
+use banxin::para::{Align, Fit, Line, LineEnd, Measure, ParagraphStyle};
+use banxin::text::{
+    self, Breaking, Cell, Galley, Prohibition, Punctuation, Stretch, StyledText,
+    TextStyle,
+};
+
+/// The type size of every case.
+pub(crate) const SIZE: Length = Length::pt(9);
+
+/// One case of a fixture.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub(crate) title: String,
+    pub(crate) copy: String,
+    pub(crate) measures: Vec<i32>,
+    pub(crate) text: TextStyle,
+    pub(crate) paragraph: ParagraphStyle,
+}
+
+impl Case {
+    pub(crate) fn new(title: &str) -> Self {
+        let role =
+            crate::bundled::fonts().role("song").expect("the role song is bundled");
+        Self {
+            title: title.to_owned(),
+            copy: String::new(),
+            measures: vec![13_000],
+            text: TextStyle::new(role, SIZE),
+            paragraph: ParagraphStyle {
+                indent: Em::ZERO,
+                align: Align::Justify,
+                fit: Fit::PushOut,
+            },
+        }
+    }
+
+    pub(crate) fn set(&mut self, key: &str, value: &str) {
+        match (key, value) {
+            ("measure", _) => self.measures = value.split(' ').map(ems).collect(),
+            ("indent", _) => self.paragraph.indent = Em::milli(ems(value)),
+            ("autospace", _) => self.text.autospace = Em::milli(ems(value)),
+            ("tracking", _) => self.text.tracking = Em::milli(ems(value)),
+            ("role", _) => {
+                self.text.role =
+                    crate::bundled::fonts().role(value).expect("a bundled role");
+            }
+            ("fit", "total") => self.paragraph.fit = Fit::Total,
+            ("fit", "push out") => self.paragraph.fit = Fit::PushOut,
+            ("fit", "squeeze first") => self.paragraph.fit = Fit::SqueezeFirst,
+            ("level", "none") => self.text.prohibition = Prohibition::None,
+            ("level", "basic") => self.text.prohibition = Prohibition::Basic,
+            ("level", "gb") => self.text.prohibition = Prohibition::Gb,
+            ("level", "strict") => self.text.prohibition = Prohibition::Strict,
+            ("marks", "newspaper") => self.text.punctuation = Punctuation::Newspaper,
+            ("marks", "full") => self.text.punctuation = Punctuation::Full,
+            ("marks", "gb") => self.text.punctuation = Punctuation::LineEndHalf,
+            ("marks", "kaiming") => self.text.punctuation = Punctuation::Kaiming,
+            ("marks", "half") => self.text.punctuation = Punctuation::Half,
+            ("mode", "vertical") => self.text.mode = WritingMode::Vertical,
+            ("region", "tw") => self.text.region = Region::Tw,
+            ("region", "jp") => self.text.region = Region::Jp,
+            ("align", "start") => self.paragraph.align = Align::Start,
+            ("align", "center") => self.paragraph.align = Align::Center,
+            ("align", "end") => self.paragraph.align = Align::End,
+            ("align", "spread") => self.paragraph.align = Align::Spread,
+            _ => panic!("{}: no setting {key}: {value}", self.title),
+        }
+    }
+
+    pub(crate) fn measure(&self, line: usize) -> Measure {
+        let at = line.min(self.measures.len() - 1);
+        Measure { start: Length::ZERO, length: Em::milli(self.measures[at]).at(SIZE) }
+    }
+
+    pub(crate) fn galley(&self) -> Galley {
+        let copy =
+            StyledText { text: &self.copy, style: self.text, span: Span::default() };
+        text::set(crate::bundled::fonts(), &[copy]).output
+    }
+}
+
+/// `2.5` in thousandths.
+fn ems(value: &str) -> i32 {
+    let (whole, part) = value.split_once('.').unwrap_or((value, ""));
+    let part = format!("{part:0<3}");
+    let number = |it: &str| it.parse::<i32>().expect("a number of ems");
+    number(whole) * 1000 + number(&part)
+}
+
+/// What holds for every paragraph.
+pub(crate) fn obey_the_laws(
+    galley: &Galley,
+    lines: &[Line],
+    align: Align,
+) -> Result<(), String> {
+    let mut next = 0;
+    for (at, line) in lines.iter().enumerate() {
+        let is_last = at + 1 == lines.len();
+        if line.cells.start != next || line.cells.is_empty() {
+            return Err(format!("line {at} starts with cell {}", line.cells.start));
+        }
+        next = line.cells.end;
+        if line.positions.len() != line.cells.len() || line.last != is_last {
+            return Err(format!("line {at} is not whole"));
+        }
+        full_and_no_fuller(galley, line, align)
+            .map_err(|it| format!("line {at} {it}"))?;
+        let gap = &galley.gaps[line.cells.end - 1];
+        let honest = match gap.breaking {
+            Breaking::Never => is_last,
+            Breaking::Relief => is_last || line.end == LineEnd::Relief,
+            Breaking::Emergency => is_last || line.end == LineEnd::Emergency,
+            _ => line.end == LineEnd::Regular,
+        };
+        if !honest {
+            return Err(format!("line {at} ends at a place it may not"));
+        }
+    }
+    if next == galley.cells.len() { Ok(()) } else { Err("cells are lost".to_owned()) }
+}
+
+fn full_and_no_fuller(galley: &Galley, line: &Line, align: Align) -> Result<(), String> {
+    let cells = &galley.cells[line.cells.clone()];
+    let shows = |it: &&Cell| !it.class.is_space() && it.advance > Length::ZERO;
+    let visible = cells.iter().filter(shows).count();
+    if line.width > line.measure.length && visible > 1 {
+        return Err(format!("is {} wide in {}", line.width, line.measure.length));
+    }
+    let seen = cells.iter().rposition(|it| !it.class.is_space()).map_or(0, |it| it + 1);
+    let inside = line.cells.start..line.cells.start + seen.saturating_sub(1);
+    let opens = galley.gaps[inside].iter().any(|it| it.stretch != Stretch::Rigid);
+    let filled = align.fills(line.last) && opens;
+    let too_short = visible <= 1 && line.width > line.measure.length;
+    if filled && !too_short && line.width != line.measure.length {
+        return Err(format!("is {} wide, not {}", line.width, line.measure.length));
+    }
+    // The last visible frame ends where the line does, but for the blank it gave up.
+    if let (Some(last), Some(place)) =
+        (cells.get(seen.wrapping_sub(1)), line.positions.get(seen.wrapping_sub(1)))
+    {
+        let end = *place + last.advance - line.measure.start;
+        let given = end - line.width;
+        if given != Length::ZERO && given != last.blank_after {
+            return Err(format!("ends at {end}, not at {}", line.width));
+        }
+    }
+    Ok(())
+}
