@@ -6,8 +6,8 @@ use crate::font::FontBook;
 use crate::geom::{Length, Rect};
 use crate::ink::Ink;
 use crate::proof::{
-    Fill, GlyphRun, Mark, MarkKind, PlacedGlyph, PlacedPicture, Proof, Sheet,
-    Stroke, TextLine, Turn,
+    Fill, GlyphRun, Mark, MarkKind, PlacedGlyph, PlacedPicture, Proof, Sheet, Stroke,
+    TextLine, Turn,
 };
 
 /// Every mark of a proof in words, page by page, in painting order (大样清单).
