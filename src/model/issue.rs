@@ -356,6 +356,6 @@ pub struct Ear {
     pub area: Vec<Spanned<Area>>,
     /// The name of the slot, when it stands in one.
     pub slot: Option<Spanned<String>>,
-    /// Which way its lines run.
-    pub mode: WritingMode,
+    /// Which way its lines run; as the page's when not written.
+    pub mode: Option<WritingMode>,
 }

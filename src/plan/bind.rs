@@ -212,8 +212,9 @@ fn quote(spec: &QuoteSpec, layout: &Layout, grid: &PageGrid) -> Option<Quote> {
 }
 
 fn ear(spec: &EarSpec, layout: &Layout, grid: &PageGrid) -> Option<Ear> {
-    let cells = areas(&spec.area, None, layout, grid);
-    Some(Ear { cells: *cells.first()?, lines: spec.lines.clone() })
+    let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
+    let mode = spec.mode.unwrap_or(layout.mode);
+    Some(Ear { cells: *cells.first()?, lines: spec.lines.clone(), mode })
 }
 
 /// The cells of an item: its own areas, or those of its slot.

@@ -12,7 +12,7 @@ mod house;
 
 use crate::diag::{Span, Spanned};
 use crate::font::{FontBook, RoleId};
-use crate::geom::{Em, Length, Size};
+use crate::geom::{Em, Length, Size, WritingMode};
 use crate::model::Issue;
 use crate::picture::{PictureBook, PictureId};
 
@@ -183,6 +183,8 @@ pub struct Ear {
     pub cells: Cells,
     /// Its lines.
     pub lines: Vec<Spanned<String>>,
+    /// Which way they run.
+    pub mode: WritingMode,
 }
 
 /// A story: its copy and the places it runs through.

@@ -1,7 +1,7 @@
 //! What stands on a page: stories, pictures, quotations, teasers, ears.
 
 use crate::diag::{Code, Diagnostic, Spanned};
-use crate::geom::{Em, WritingMode};
+use crate::geom::Em;
 use crate::model::article::Head;
 use crate::model::decode::area::{area, stand};
 use crate::model::decode::layout::MODES;
@@ -129,7 +129,7 @@ pub(super) fn ear(table: &mut Table<'_, '_>) -> Ear {
         lines: lines.map(|it| it.value).unwrap_or_default(),
         area,
         slot,
-        mode: mode.map_or(WritingMode::Horizontal, |it| it.value),
+        mode: mode.map(|it| it.value),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The ear beside the masthead (报眼): a few lines between two rules.
 
-use crate::geom::{Em, Length, LogicalRect};
+use crate::geom::{Axes, Em, Length, LogicalRect};
 use crate::ink::Ink;
 use crate::page::element::border;
 use crate::page::element::panel::{self, Item};
@@ -16,7 +16,8 @@ pub(in crate::page) fn place(
     ear: &Ear,
 ) -> Vec<Mark> {
     let faces = setter.house.faces;
-    let area = grid.place(&ear.cells);
+    let axes = Axes::new(ear.mode, grid.rect(&ear.cells));
+    let area = LogicalRect::new(Length::ZERO, Length::ZERO, axes.inline(), axes.block());
     let inline = area.inline - grid.size * 2;
     let items: Vec<_> = ear
         .lines
@@ -34,7 +35,7 @@ pub(in crate::page) fn place(
             role: Role::Boxed,
         })
         .collect();
-    let stack = panel::stack(setter, grid.axes.mode, inline, &items);
+    let stack = panel::stack(setter, ear.mode, inline, &items);
     let top = area.origin.block + (area.block - stack.depth) / 2;
     let place =
         LogicalRect::new(area.origin.inline + grid.size, top, inline, stack.depth);
@@ -44,6 +45,6 @@ pub(in crate::page) fn place(
     }
     let boxing = Boxing { border: Border::Zheng, tint: 0 };
     let mut marks = border::boxed(grid.rect(&ear.cells), &boxing);
-    marks.extend(stack.place(grid.axes, &place));
+    marks.extend(stack.place(axes, &place));
     marks
 }

@@ -4,7 +4,7 @@ use crate::diag::{Code, Diagnostic, Place, Span, Spanned};
 use crate::font::RoleId;
 use crate::geom::{Axes, Em, Length, LogicalRect, WritingMode};
 use crate::ink::Ink;
-use crate::page::copyfit;
+use crate::page::copyfit::Fitter;
 use crate::page::element::headline::{self, Extra, Room};
 use crate::page::element::{border, picture};
 use crate::page::flow::{self, Cursor, Poured, Vessel};
@@ -33,6 +33,9 @@ pub(in crate::page) fn make_up(
         let mut maker = Maker { setter, page, story, part, first: at == 0 };
         let (marks, poured) = maker.part(cursor);
         cursor = poured.cursor;
+        if part.to.is_some() && cursor.paragraph >= story.copy.len() {
+            maker.needless_jump();
+        }
         if at + 1 == story.parts.len() {
             maker.report(&poured);
         }
@@ -253,7 +256,8 @@ impl Maker<'_, '_> {
             slots: &rows.slots,
             goes_on: self.part.to.is_some(),
         };
-        let poured = copyfit::fill(self.setter, &vessel, copy, cursor);
+        let setter = &mut *self.setter;
+        let poured = Fitter { setter, vessel: &vessel, copy, cursor }.fill();
         rows.empty = rows.slots.len() - poured.rows;
         poured
     }
@@ -285,6 +289,20 @@ impl Maker<'_, '_> {
             }
         }
         marks
+    }
+
+    /// Says that the story ends before it jumps.
+    fn needless_jump(&mut self) {
+        let id = &self.story.id;
+        let remark = Diagnostic::new(
+            Code::NeedlessJump,
+            format!("「{id}」在第{}版已经排完，不必下转", self.page.number),
+            format!("\"{id}\" ends on page {} and need not jump", self.page.number),
+        );
+        self.setter.diagnostics.push(remark.at(self.part.span).hint(
+            "去掉 jump 和续排，或少给它几行",
+            "take jump and the continuation away, or give it fewer rows",
+        ));
     }
 
     /// Says what was left over, or how many rows stayed empty.
