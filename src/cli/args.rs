@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use banxin::diag::Tongue;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, value_parser,
+};
 
 use crate::cli::chinese;
 
@@ -37,6 +39,9 @@ pub(crate) struct Build {
     /// Where the PDF goes [default: the issue folder's name, here]
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
+    /// Draw each page too, as NAME-1.png and so on beside the PDF, with DPI pixels to the inch
+    #[arg(long, value_name = "DPI", value_parser = value_parser!(u32).range(10..=600))]
+    pub(crate) png: Option<u32>,
 }
 
 /// `banxin check`.

@@ -5,6 +5,7 @@
 
 mod args;
 mod chinese;
+mod draw;
 mod progress;
 mod report;
 mod tongue;
@@ -12,10 +13,10 @@ mod tongue;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use banxin::Job;
 use banxin::diag::{Diagnostics, Error, Sources};
 use banxin::job::{Options, write_whole};
 use banxin::pdfx::Press;
-use banxin::{Job, Typeset};
 
 use crate::cli::args::{Command, Request};
 use crate::cli::report::{Made, Outcome};
@@ -59,7 +60,10 @@ fn carry_out(request: &Request) -> Result<Work, Error> {
         outcome.stats = Some(typeset.stats);
         if let Command::Build(build) = &request.command {
             let path = build.output.clone().unwrap_or_else(|| default_output(&job.name));
-            outcome.made.push(write(&path, &typeset)?);
+            outcome.made.push(write(&path, &typeset.pdf)?);
+            if let Some(dpi) = build.png {
+                outcome.made.extend(draw::pages(&path, &job, &typeset.proof, dpi)?);
+            }
         }
     } else if !typeset.diagnostics.has_errors() {
         return Err(Error::new(
@@ -70,9 +74,10 @@ fn carry_out(request: &Request) -> Result<Work, Error> {
     Ok(Work { sources: job.sources, diagnostics: typeset.diagnostics, outcome })
 }
 
-fn write(path: &Path, typeset: &Typeset) -> Result<Made, Error> {
-    write_whole(path, &typeset.pdf)?;
-    Ok(Made { file: path.display().to_string(), bytes: typeset.pdf.len() })
+/// Writes a file, whole or not at all.
+fn write(path: &Path, bytes: &[u8]) -> Result<Made, Error> {
+    write_whole(path, bytes)?;
+    Ok(Made { file: path.display().to_string(), bytes: bytes.len() })
 }
 
 /// The PDF is called what the folder is called and lands where the person stands.

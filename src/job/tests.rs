@@ -68,10 +68,11 @@ fn the_issues_own_layout_comes_first() {
 #[test]
 fn every_layout_in_the_repository_is_bundled_and_sound() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts");
-    let files = fs::read_dir(folder).expect("the repository has layouts").map(|it| {
-        let name = it.expect("a readable entry").file_name();
-        name.to_string_lossy().trim_end_matches(".toml").to_owned()
-    });
+    let files =
+        fs::read_dir(folder).expect("the repository has layouts").filter_map(|it| {
+            let name = it.expect("a readable entry").file_name();
+            name.to_string_lossy().strip_suffix(".toml").map(str::to_owned)
+        });
     let mut files: Vec<_> = files.collect();
     files.sort();
     let bundled: Vec<_> = BUNDLED_LAYOUTS.iter().map(|(name, _)| *name).collect();

@@ -53,8 +53,8 @@ pub(super) struct Poured {
     pub(super) rows: usize,
     pub(super) crossheads: usize,
     pub(super) cursor: Cursor,
-    /// The paragraphs that stand here whole: number, first row, lines.
-    pub(super) whole: Vec<(usize, usize, usize)>,
+    /// The paragraphs that stand here whole: number and first row.
+    pub(super) whole: Vec<(usize, usize)>,
 }
 
 /// Pours `copy` from `cursor` into a vessel until either is used up.
@@ -104,7 +104,7 @@ fn running(
         poured.marks.push(setter::place(&galley, line, &spot, what));
     }
     let Some(rest) = lines.get(free.len()) else {
-        poured.whole.push((number, poured.rows, lines.len()));
+        poured.whole.push((number, poured.rows));
         poured.rows += lines.len();
         return true;
     };

@@ -4,7 +4,7 @@ use crate::diag::{Code, Diagnostic, Place, Span, Spanned};
 use crate::font::RoleId;
 use crate::geom::{Axes, Em, Length, LogicalRect, WritingMode};
 use crate::ink::Ink;
-use crate::page::copyfit;
+use crate::page::copyfit::Fitter;
 use crate::page::element::headline::{self, Extra, Room};
 use crate::page::element::{border, picture};
 use crate::page::flow::{self, Cursor, Poured, Vessel};
@@ -253,7 +253,8 @@ impl Maker<'_, '_> {
             slots: &rows.slots,
             goes_on: self.part.to.is_some(),
         };
-        let poured = copyfit::fill(self.setter, &vessel, copy, cursor);
+        let setter = &mut *self.setter;
+        let poured = Fitter { setter, vessel: &vessel, copy, cursor }.fill();
         rows.empty = rows.slots.len() - poured.rows;
         poured
     }
