@@ -56,7 +56,7 @@
 //!   [`Length`](geom::Length) counts EMU, 12,700 a point and 36,000 a millimetre; an
 //!   [`Em`](geom::Em) counts thousandths of the type size. The few files that talk to a
 //!   drawing library say so at their head. The same issue gives the same bytes.
-//! - **Bad copy never stops the house.** It becomes a [`Diagnostic`](diag::Diagnostic) in a
+//! - **Bad copy never stops the house.** It becomes a [`Diagnostic`] in a
 //!   [`Reported`] value. `Err` is for what cannot be read at all, and nothing panics. After
 //!   an error in reading there are no pages; after one in setting there are.
 //! - **A [`Span`](diag::Span) goes all the way**, from the byte in the copy to the mark on
