@@ -2,82 +2,17 @@
 //! subsets and finds in them the outlines of the source faces, point by point.
 
 mod common;
+#[path = "common/outline.rs"]
+mod outline;
 
 use std::collections::BTreeSet;
 
 use banxin::font::FontBook;
-use rusttype::{Font, GlyphId, OutlineBuilder, Scale};
+use rusttype::Font;
 
 use crate::common::reader::{self, Page};
 use crate::common::setting::{face, fonts, print, runs, specimen};
-
-/// The segments of an outline, in font units.
-#[derive(Debug, Default, PartialEq)]
-struct Outline(Vec<String>);
-
-impl OutlineBuilder for Outline {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.0.push(format!("move {x} {y}"));
-    }
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.0.push(format!("line {x} {y}"));
-    }
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.0.push(format!("quad {x1} {y1} {x} {y}"));
-    }
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        self.0.push(format!("curve {x1} {y1} {x2} {y2} {x} {y}"));
-    }
-    fn close(&mut self) {
-        self.0.push("close".to_owned());
-    }
-}
-
-fn outline(font: &Font<'_>, glyph: u16) -> Outline {
-    let mut outline = Outline::default();
-    let scale = Scale::uniform(1000.0);
-    font.glyph(GlyphId(glyph)).scaled(scale).build_outline(&mut outline);
-    outline
-}
-
-/// A table of a font file. OpenType 1.9, "Table Directory".
-fn table<'a>(font: &'a [u8], tag: &str) -> &'a [u8] {
-    let long = |at: usize| {
-        let bytes = font[at..at + 4].try_into().expect("four bytes");
-        usize::try_from(u32::from_be_bytes(bytes)).expect("small")
-    };
-    let count = usize::from(font[5]);
-    let record = (0..count).map(|it| 12 + it * 16);
-    let mut record = record.filter(|at| &font[*at..at + 4] == tag.as_bytes());
-    let at = record.next().unwrap_or_else(|| panic!("no {tag}"));
-    &font[long(at + 8)..][..long(at + 12)]
-}
-
-/// A font file around bare CFF data, with the proportions of the source face.
-fn wrapped(cff: &[u8], source: &[u8]) -> Vec<u8> {
-    let mut tables = vec![("CFF ", cff)];
-    tables.extend(["head", "hhea", "maxp"].map(|tag| (tag, table(source, tag))));
-    let mut file = b"OTTO\0\x04\0\0\0\0\0\0".to_vec();
-    let mut start = 12 + tables.len() * 16;
-    for (tag, data) in &tables {
-        file.extend(tag.bytes().chain([0; 4]));
-        for number in [start, data.len()] {
-            file.extend(u32::try_from(number).expect("small").to_be_bytes());
-        }
-        start += data.len();
-    }
-    tables.iter().for_each(|(_, data)| file.extend_from_slice(data));
-    file
-}
-
-/// The embedded subset of a face as a font file.
-fn subset(page: &Page, name: &str, source: &[u8]) -> Vec<u8> {
-    let font = page.fonts.values().find(|it| it.base.contains(name)).expect("embedded");
-    match font.program_key.as_str() {
-        "FontFile3" => wrapped(&font.program, source),
-        _ => font.program.clone(),
-    }
-}
+use crate::outline::{Outline, outline, subset};
 
 #[test]
 fn every_glyph_in_the_subsets_is_the_glyph_of_the_face() {
@@ -97,7 +32,8 @@ fn every_glyph_in_the_subsets_is_the_glyph_of_the_face() {
 
 fn compare(fonts: &FontBook, role: &str, page: &Page, pairs: Vec<(u16, u16)>) {
     let face = fonts.face(face(fonts, role));
-    let file = subset(page, face.name(), face.data());
+    let font = page.fonts.values().find(|it| it.base.contains(face.name()));
+    let file = subset(font.expect("embedded"), face.data());
     let before = Font::try_from_bytes(face.data()).expect("the face opens");
     let after = Font::try_from_bytes(&file).expect("the subset opens");
     let mut blank = 0;

@@ -93,6 +93,7 @@ codes! {
     HeadTight        "B4003" Warning "a headline does not fit its width" "标题排不下";
     NoRoom           "B4004" Error   "an element has no room" "位置太小";
     JumpWithoutPartner "B4005" Error "a jump without its partner" "转版缺少对应";
+    NeedlessJump       "B4006" Warning "a jump with nothing to take along" "不必转版";
     // Preflight.
     BlankPage        "B5001" Warning "a page with nothing on it" "空白版";
     OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";

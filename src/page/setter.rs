@@ -115,11 +115,18 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// A galley on one line of at most `measure`.
+/// A galley on one line of at most `measure`; words that are too long for it stand out of
+/// it rather than get lost.
 pub(super) fn natural(galley: &Galley, align: Align, measure: Length) -> Option<Line> {
-    let style = ParagraphStyle { indent: Em::ZERO, align, fit: para::Fit::PushOut };
-    let room = Measure { start: Length::ZERO, length: measure };
-    para::compose(galley, &style, &|_| room).into_iter().next()
+    let in_room = |align, length| {
+        let style = ParagraphStyle { indent: Em::ZERO, align, fit: para::Fit::PushOut };
+        para::compose(galley, &style, &|_| Measure { start: Length::ZERO, length })
+    };
+    let mut lines = in_room(align, measure);
+    if lines.len() > 1 {
+        lines = in_room(Align::Start, Length::pt(1_000_000));
+    }
+    lines.into_iter().next()
 }
 
 /// From where an em box of `size` begins to the line's reference.

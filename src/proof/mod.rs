@@ -5,6 +5,8 @@
 //! a proof needs to know nothing of stories or columns; what they may want to know is
 //! carried along as [`Role`], story and [`Span`].
 
+mod dump;
+
 use std::ops::Range;
 
 use crate::diag::Span;
@@ -12,6 +14,8 @@ use crate::font::{FaceId, Glyph};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::ink::Ink;
 use crate::picture::PictureId;
+
+pub use self::dump::dump;
 
 /// All pages of an issue, in order.
 #[derive(Clone, Debug, Default)]

@@ -13,6 +13,8 @@ use crate::proof::{Mark, Role};
 const SMALL: Length = Length::milli_pt(8_500);
 /// From line to line of the small print.
 const STEP: Length = Length::milli_pt(13_000);
+/// In how many steps small print is made narrow enough.
+const STEPS: usize = 3;
 /// The slogan over the nameplate.
 const SLOGAN: Length = Length::milli_pt(10_500);
 
@@ -90,13 +92,19 @@ fn centred(
     let area: Rect = axes.area;
     let mut style = setter.style(line.face, line.size, WritingMode::Horizontal);
     style.tracking = line.tracking;
-    let natural = setter.line(words, style).width;
-    if natural > area.size.width {
-        // Small print that is too long is made narrower rather than cut.
-        let share = area.size.width.emu().saturating_mul(1000) / natural.emu().max(1);
+    let mut set = setter.line(words, style);
+    // Small print that is too long is made narrower rather than cut. The white between its
+    // words does not shrink with it, so that one step may fall short.
+    for _ in 0..STEPS {
+        if set.width <= area.size.width {
+            break;
+        }
+        let share = i64::from(style.stretch).saturating_mul(area.size.width.emu());
+        let share = share / set.width.emu().max(1);
         style.stretch = u16::try_from(share).unwrap_or(1000).max(500);
+        set = setter.line(words, style);
     }
-    let galley = setter.galley(words, style);
+    let galley = set.galley;
     let composed = setter::natural(&galley, Align::Center, area.size.width)?;
     let spot = Spot { axes, inline: Length::ZERO, block, size: line.size };
     let what = Use { role: Role::Masthead, story: None, ink: line.ink };

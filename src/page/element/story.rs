@@ -33,6 +33,9 @@ pub(in crate::page) fn make_up(
         let mut maker = Maker { setter, page, story, part, first: at == 0 };
         let (marks, poured) = maker.part(cursor);
         cursor = poured.cursor;
+        if part.to.is_some() && cursor.paragraph >= story.copy.len() {
+            maker.needless_jump();
+        }
         if at + 1 == story.parts.len() {
             maker.report(&poured);
         }
@@ -286,6 +289,20 @@ impl Maker<'_, '_> {
             }
         }
         marks
+    }
+
+    /// Says that the story ends before it jumps.
+    fn needless_jump(&mut self) {
+        let id = &self.story.id;
+        let remark = Diagnostic::new(
+            Code::NeedlessJump,
+            format!("「{id}」在第{}版已经排完，不必下转", self.page.number),
+            format!("\"{id}\" ends on page {} and need not jump", self.page.number),
+        );
+        self.setter.diagnostics.push(remark.at(self.part.span).hint(
+            "去掉 jump 和续排，或少给它几行",
+            "take jump and the continuation away, or give it fewer rows",
+        ));
     }
 
     /// Says what was left over, or how many rows stayed empty.

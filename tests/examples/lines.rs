@@ -1,0 +1,87 @@
+//! Lines of running text: what they may not begin and end with, and the grid.
+
+use crate::issue::{body, samples};
+
+/// Marks that may not begin a line at the level `gb`.
+const NEVER_FIRST: &[(&str, &str)] = &[
+    ("GB/T 15834-2011 5.1.1, 5.1.2 点号", "。．，、：；！？‼⁇⁈⁉"),
+    ("5.1.3 the second half of a pair", "”’」』）》〉】〗〕］｝"),
+    ("5.1.6 连接号; one dash alone is not the 破折号 of 5.1.4", "–-～〜"),
+    ("5.1.7 间隔号", "·‧・"),
+    ("5.1.9 分隔号", "/／"),
+];
+
+/// Marks that may not end a line at the level `gb`.
+const NEVER_LAST: &[(&str, &str)] = &[
+    ("GB/T 15834-2011 5.1.3 the first half of a pair", "“‘「『（《〈【〖〔［｛"),
+    ("5.1.9 分隔号", "/／"),
+];
+
+/// Marks of two ems that are not parted: 5.1.4 破折号, 5.1.5 省略号.
+const TWINS: &[char] = &['—', '…', '⋯'];
+
+fn forbidden(mark: char, table: &[(&str, &str)]) -> Option<String> {
+    let row = table.iter().find(|(_, marks)| marks.contains(mark));
+    row.map(|(clause, _)| format!("{mark} ({clause})"))
+}
+
+#[test]
+fn no_line_begins_or_ends_with_a_mark_that_gb_forbids() {
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for sample in samples() {
+        let sheets = &sample.set.proof.sheets;
+        for (sheet, (_, line)) in
+            sheets.iter().flat_map(|it| body(it).map(move |line| (it, line)))
+        {
+            let text = line.text();
+            let words = text.trim();
+            let first = words.chars().next().and_then(|it| forbidden(it, NEVER_FIRST));
+            let last = words.chars().next_back().and_then(|it| forbidden(it, NEVER_LAST));
+            for mark in first.into_iter().chain(last) {
+                let page = sheet.number;
+                wrong.push(format!("{} page {page}: {mark} in {words:?}", sample.name()));
+            }
+            seen += 1;
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen > 1000, "only {seen} lines");
+}
+
+#[test]
+fn dashes_and_ellipses_are_not_parted() {
+    for sample in samples() {
+        for sheet in &sample.set.proof.sheets {
+            for (_, line) in body(sheet) {
+                let text = line.text();
+                for twin in TWINS {
+                    let count = |back: bool| {
+                        let is = |it: &char| it == twin;
+                        match back {
+                            true => text.chars().rev().take_while(is).count(),
+                            false => text.chars().take_while(is).count(),
+                        }
+                    };
+                    let odd = count(true) % 2 == 1 || count(false) % 2 == 1;
+                    assert!(!odd, "{} page {}: {text:?}", sample.name(), sheet.number);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_line_of_running_text_stands_on_the_grid() {
+    let mut wrong = Vec::new();
+    for sample in samples() {
+        for sheet in &sample.set.proof.sheets {
+            let off = body(sheet).filter(|(_, it)| !sheet.grid.holds(it.reference));
+            assert!(sheet.grid.step.emu() != 0, "page {} has a grid", sheet.number);
+            assert!(body(sheet).next().is_some(), "page {} has text", sheet.number);
+            wrong.extend(off.map(|(_, it)| {
+                format!("{} {}: {}", sample.name(), sheet.number, it.text())
+            }));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,16 @@
+//! The sample issues, set whole: what the file for the press says, where its lines stand,
+//! and that it is the same every time.
+
+#[path = "../common/issue.rs"]
+mod issue;
+#[path = "../common/outline.rs"]
+mod outline;
+#[path = "../common/reader.rs"]
+mod reader;
+
+mod file;
+mod jumps;
+mod lines;
+mod manuscript;
+mod place;
+mod words;
