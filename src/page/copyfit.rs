@@ -40,6 +40,10 @@ impl Fitter<'_, '_> {
             }
             (best, orders, least) = (poured, next, left);
         }
+        if least > 0 {
+            // Rows would stay empty all the same: nothing is opened for their sake.
+            orders = Orders::default();
+        }
         self.setter.diagnostics.truncate(before);
         self.pour(&orders)
     }
