@@ -1,4 +1,85 @@
 //! banxin (版心) sets Chinese newspapers and writes the PDF a press prints from.
+//!
+//! [`Job::open`] reads an issue, [`typeset`] sets it; both say what is wrong in remarks that
+//! name the place in the copy and on the page. How an issue is written is in
+//! `docs/issue-format.md`; this page is the map of the house.
+//!
+//! # The way a character travels
+//!
+//! ```text
+//! issue.toml, articles, layouts, pictures, fonts
+//!    │ job        the only room that touches the disk
+//!    ▼
+//!  model  稿件    parsed, every value with its span; nothing resolved
+//!    ▼
+//!  plan   划版    roles become faces, lengths absolute, slots areas of the page grid
+//!    ▼
+//!  page   拼版    stories flow through their legs; heads, pictures, boxes, furniture
+//!    │   ├─ text  拣字   words into cells: class, width, breaks, orientation, glyphs
+//!    │   └─ para  组行   cells into justified lines
+//!    ▼
+//!  proof  大样    marks in their places: all that page, preflight, pdf and view share
+//!    ├──▶ preflight 校样   checks over the finished pages
+//!    ├──▶ pdf       上机   PDF/X
+//!    └──▶ view      看样   pictures for the screen
+//! ```
+//!
+//! # Rooms, and what each may look into
+//!
+//! | room | 中文 | what it is for | looks into |
+//! |---|---|---|---|
+//! | [`geom`] | 度量 | lengths, ems, rectangles; the one turn from line axes to page axes | nothing |
+//! | [`ink`] | 油墨 | process inks and tints | nothing |
+//! | [`pdfx`] | 印刷规范 | what each PDF/X flavour demands, as data | nothing |
+//! | [`diag`] | 告示 | sources, spans, codes, remarks in two languages, the one [`Error`](diag::Error) | geom |
+//! | [`font`] | 字房 | roles, faces, coverage, metrics, shaping | geom diag |
+//! | [`picture`] | 图片 | picture files: pixels, ink space, bytes | geom ink diag |
+//! | [`proof`] | 大样 | positioned marks | geom ink diag font picture |
+//! | [`text`] | 拣字 | character classes, pair rules, widths, orientation → cells | geom diag font |
+//! | [`para`] | 组行 | cells into lines: total fit, first fit, what gives way first | geom diag font text |
+//! | [`model`] | 稿件 | issue, article, layout as the editors wrote them | geom ink pdfx diag |
+//! | [`plan`] | 划版 | everything resolved: grid, faces, areas | all above |
+//! | [`page`] | 拼版 | make-up; `src/page/element` has one file for each element | geom ink diag font picture text para plan proof |
+//! | [`preflight`] | 校样 | `src/preflight/checks` has one file for each check | geom ink pdfx diag font picture proof |
+//! | [`pdf`] | 上机 | objects, fonts, pictures, boxes, XMP | as preflight |
+//! | [`view`] | 看样 | a page as PNG | as preflight |
+//! | [`job`] | 收稿 | reading and writing files | all |
+//! | `src/main.rs`, `src/cli` | 门面 | the command: arguments in, remarks and an exit code out | the public API |
+//!
+//! `tests/house.rs` reads every `crate::` path and names the file, line and door of a breach.
+//! So text and para know nothing of newspapers, page nothing of PDF, and preflight, pdf and
+//! view nothing of TOML, articles or columns.
+//!
+//! # What always holds
+//!
+//! - **No floating point** between the font file and the PDF number. A
+//!   [`Length`](geom::Length) counts EMU, 12,700 a point and 36,000 a millimetre; an
+//!   [`Em`](geom::Em) counts thousandths of the type size. The few files that talk to a
+//!   drawing library say so at their head. The same issue gives the same bytes.
+//! - **Bad copy never stops the house.** It becomes a [`Diagnostic`] in a
+//!   [`Reported`] value. `Err` is for what cannot be read at all, and nothing panics. After
+//!   an error in reading there are no pages; after one in setting there are.
+//! - **A [`Span`](diag::Span) goes all the way**, from the byte in the copy to the mark on
+//!   the sheet.
+//! - **Lines have axes of their own.** Inline runs along a line, block from line to line; x
+//!   and y appear where a mark is placed. A vertical page is the same code.
+//! - **The measure is asked for line by line**, so that text beside a picture or a vertical
+//!   head is not a special case.
+//! - **Body lines stand on the grid** of their page: row *n* hangs at *n* × leading.
+//! - **The library never prints**, and reads no clock: a file's date is its issue's.
+//!
+//! # Where a developer adds …
+//!
+//! | a … | touches |
+//! |---|---|
+//! | page element | a file in `src/page/element`; a variant of [`plan::Element`] and of [`model::Item`], an arm in `src/model/decode/item.rs` and `src/plan/bind.rs`: a `match` without wildcard names the places |
+//! | key of `issue.toml` | `src/model/decode`, and a row in `docs/issue-format.md` |
+//! | layout | a TOML file in `layouts/` and its name in `src/job/layouts.rs` |
+//! | punctuation mark or rule | a row in `src/text/class.rs`, `src/text/pairs.rs` or `src/text/width.rs` with its clause, a case in `tests/lines` |
+//! | remark | a row in `src/diag/code.rs` |
+//! | check | a file in `src/preflight/checks` and a row in `src/preflight/mod.rs` |
+//! | PDF/X flavour | a row in `src/pdfx/flavor.rs` with its clauses in `src/pdfx/profiles.md` |
+//! | face or role | `fonts/roles.toml` |
 
 pub mod diag;
 pub mod font;
@@ -100,3 +181,8 @@ impl Stats {
 fn visible(text: &str) -> usize {
     text.chars().filter(|it| !it.is_whitespace()).count()
 }
+
+/// The Rust of the README, compiled and run with the other examples of this crate.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

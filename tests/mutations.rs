@@ -74,8 +74,18 @@ masthead = { col = 1, row = 1, cols = 2, rows = 4 }
 const STORY: &str = "+++\nkicker = \"引题\"\nmain = [\"主题第一行\", \"第二行\"]\ndeck = \"副题\"\nbyline = \"本报记者　某某\"\n+++\n本报讯　“潮水退去”，他说，2026年的第1艘船Harbour Lab已经离港。\n## 小标题\n第二段很长很长，长到要换好几行才排得完，再加上（括号）、——破折号和……省略号。\n";
 
 /// Numbers and words that stand where others stood.
-const INSTEAD: &[&str] =
-    &["0", "1", "-1", "3.7", "4294967295", "99999999999999999999", "1e30", "true", "\"\"", "[]"];
+const INSTEAD: &[&str] = &[
+    "0",
+    "1",
+    "-1",
+    "3.7",
+    "4294967295",
+    "99999999999999999999",
+    "1e30",
+    "true",
+    "\"\"",
+    "[]",
+];
 
 fn build(issue: &str, layout: &str, story: &str) {
     let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
@@ -85,7 +95,8 @@ fn build(issue: &str, layout: &str, story: &str) {
         file("a.md", story),
         file("b.md", STORY),
     ]);
-    let job = Job::from_files(files, &Options::default()).expect("there is an issue.toml");
+    let job =
+        Job::from_files(files, &Options::default()).expect("there is an issue.toml");
     let press = Press::new(job.moment());
     let made = banxin::typeset(&job, &press);
     let said = !made.diagnostics.is_empty();

@@ -200,7 +200,8 @@ fn cut<'a>(line: &'a str, sentences: &mut Vec<&'a str>) {
         let follows = places.peek().map(|it| it.1);
         let ends = matches!(it, '。' | '！' | '？' | '”' | '」' | '’')
             && line[start..at + it.len_utf8()].contains(['。', '！', '？']);
-        let goes_on = matches!(follows, Some('”' | '」' | '’' | '）' | '。' | '！' | '？'));
+        let goes_on =
+            matches!(follows, Some('”' | '」' | '’' | '）' | '。' | '！' | '？'));
         if ends && !goes_on {
             sentences.push(&line[start..at + it.len_utf8()]);
             start = at + it.len_utf8();

@@ -3,9 +3,7 @@
 use std::path::PathBuf;
 
 use banxin::diag::Tongue;
-use clap::{
-    Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, value_parser,
-};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::cli::chinese;
 
@@ -39,8 +37,8 @@ pub(crate) struct Build {
     /// Where the PDF goes [default: the issue folder's name, here]
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
-    /// Draw each page too, as NAME-1.png and so on beside the PDF, with DPI pixels to the inch
-    #[arg(long, value_name = "DPI", value_parser = value_parser!(u32).range(10..=600))]
+    /// Draw each page as a PNG beside the PDF too, with so many dots to the inch
+    #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u32).range(10..=1200))]
     pub(crate) png: Option<u32>,
 }
 

@@ -8,8 +8,8 @@ use banxin::proof::Proof;
 use banxin::view;
 use rayon::prelude::*;
 
+use crate::cli::keep;
 use crate::cli::report::Made;
-use crate::cli::write;
 
 /// Draws the pages side by side and writes each as soon as it is drawn; `pdf` is the file
 /// they stand beside.
@@ -23,7 +23,7 @@ pub(crate) fn pages(
     pages
         .map(|(at, sheet)| {
             let png = view::png(&job.fonts, &job.pictures, sheet, dpi)?;
-            write(&beside(pdf, at + 1), &png)
+            keep(&beside(pdf, at + 1), &png)
         })
         .collect()
 }

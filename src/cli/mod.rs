@@ -13,13 +13,13 @@ mod tongue;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use banxin::Job;
 use banxin::diag::{Diagnostics, Error, Sources};
 use banxin::job::{Options, write_whole};
 use banxin::pdfx::Press;
+use banxin::{Job, Stats, Typeset};
 
-use crate::cli::args::{Command, Request};
-use crate::cli::report::{Made, Outcome};
+use crate::cli::args::{Build, Command, Request};
+use crate::cli::report::Made;
 
 /// The issue has errors.
 const ERRORS: u8 = 1;
@@ -31,51 +31,70 @@ pub(crate) fn run() -> ExitCode {
     let tongue = tongue::of_this_person();
     let request = args::parse(tongue);
     let tongue = request.tongue(tongue);
-    let work = progress::during(tongue, || carry_out(&request));
-    let code = match &work {
-        Ok(work) if work.diagnostics.has_errors() => ExitCode::from(ERRORS),
-        Ok(_) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(NOT_STARTED),
-    };
+    let mut work = Work::default();
+    work.trouble = progress::during(tongue, || carry_out(&request, &mut work)).err();
     report::show(request.common().format, tongue, &work);
-    code
+    match work {
+        Work { trouble: Some(_), .. } => ExitCode::from(NOT_STARTED),
+        Work { diagnostics, .. } if diagnostics.has_errors() => ExitCode::from(ERRORS),
+        Work { .. } => ExitCode::SUCCESS,
+    }
 }
 
-/// Everything that was done for a request.
-#[derive(Debug)]
+/// What was done for a request, and how far it came.
+#[derive(Debug, Default)]
 struct Work {
+    /// The texts that remarks point into.
     sources: Sources,
+    /// What there is to say about the issue.
     diagnostics: Diagnostics,
-    outcome: Outcome,
+    /// What the paper is called.
+    title: String,
+    /// What was set; none when nothing could be.
+    stats: Option<Stats>,
+    /// The files that were written.
+    made: Vec<Made>,
+    /// What stopped the work.
+    trouble: Option<Error>,
 }
 
-fn carry_out(request: &Request) -> Result<Work, Error> {
+/// Reads, sets and writes; `work` holds what was done when something stops it.
+fn carry_out(request: &Request, work: &mut Work) -> Result<(), Error> {
     let common = request.common();
     let options = Options { font_dirs: common.fonts.clone() };
     let job = Job::open_with(&common.issue, &options)?;
     let typeset = banxin::typeset(&job, &Press::new(job.moment()));
-    let mut outcome =
-        Outcome { title: job.issue.paper.name.value.clone(), ..Outcome::default() };
-    if let Some(typeset) = typeset.output {
-        outcome.stats = Some(typeset.stats);
-        if let Command::Build(build) = &request.command {
-            let path = build.output.clone().unwrap_or_else(|| default_output(&job.name));
-            outcome.made.push(write(&path, &typeset.pdf)?);
-            if let Some(dpi) = build.png {
-                outcome.made.extend(draw::pages(&path, &job, &typeset.proof, dpi)?);
-            }
-        }
-    } else if !typeset.diagnostics.has_errors() {
-        return Err(Error::new(
-            "这一版的banxin还不会排版",
-            "this banxin cannot set pages yet",
-        ));
+    work.sources = job.sources.clone();
+    work.title.clone_from(&job.issue.paper.name.value);
+    work.diagnostics = typeset.diagnostics;
+    let Some(typeset) = typeset.output else {
+        let explained = work.diagnostics.has_errors();
+        let silent = || Error::new("没有排出任何版面", "no page could be set");
+        return if explained { Ok(()) } else { Err(silent()) };
+    };
+    work.stats = Some(typeset.stats);
+    match &request.command {
+        Command::Build(build) => write(build, &job, &typeset, &mut work.made),
+        Command::Check(_) => Ok(()),
     }
-    Ok(Work { sources: job.sources, diagnostics: typeset.diagnostics, outcome })
 }
 
-/// Writes a file, whole or not at all.
-fn write(path: &Path, bytes: &[u8]) -> Result<Made, Error> {
+/// Writes the PDF, and each page as a picture when that is asked for.
+fn write(
+    build: &Build,
+    job: &Job,
+    typeset: &Typeset,
+    made: &mut Vec<Made>,
+) -> Result<(), Error> {
+    let path = build.output.clone().unwrap_or_else(|| default_output(&job.name));
+    made.push(keep(&path, &typeset.pdf)?);
+    if let Some(dpi) = build.png {
+        made.extend(draw::pages(&path, job, &typeset.proof, dpi)?);
+    }
+    Ok(())
+}
+
+fn keep(path: &Path, bytes: &[u8]) -> Result<Made, Error> {
     write_whole(path, bytes)?;
     Ok(Made { file: path.display().to_string(), bytes: bytes.len() })
 }
@@ -84,4 +103,15 @@ fn write(path: &Path, bytes: &[u8]) -> Result<Made, Error> {
 fn default_output(name: &str) -> PathBuf {
     let name = if name.is_empty() { "issue" } else { name };
     PathBuf::from(format!("{name}.pdf"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_called_after_the_issue() {
+        assert_eq!(default_output("harbour-daily"), Path::new("harbour-daily.pdf"));
+        assert_eq!(default_output(""), Path::new("issue.pdf"));
+    }
 }

@@ -9,24 +9,12 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
-use banxin::Stats;
+use banxin::diag::Tongue;
 use banxin::diag::render::{self, Manner, Remark};
-use banxin::diag::{Error, Tongue};
 use serde::Serialize;
 
 use crate::cli::Work;
 use crate::cli::args::Format;
-
-/// What came of a request.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Outcome {
-    /// What the paper is called.
-    pub(crate) title: String,
-    /// What was set; none when nothing could be.
-    pub(crate) stats: Option<Stats>,
-    /// The files that were written.
-    pub(crate) made: Vec<Made>,
-}
 
 /// A file that was written.
 #[derive(Clone, Debug, Serialize)]
@@ -38,11 +26,10 @@ pub(crate) struct Made {
 }
 
 /// Tells what came of the work.
-pub(crate) fn show(format: Format, tongue: Tongue, work: &Result<Work, Error>) {
-    match (format, work) {
-        (Format::Json, work) => println!("{}", json(tongue, work)),
-        (Format::Human, Ok(work)) => human(tongue, work),
-        (Format::Human, Err(error)) => eprintln!("banxin: {}", error.say(tongue)),
+pub(crate) fn show(format: Format, tongue: Tongue, work: &Work) {
+    match format {
+        Format::Json => println!("{}", json(tongue, work)),
+        Format::Human => human(tongue, work),
     }
 }
 
@@ -53,8 +40,11 @@ fn human(tongue: Tongue, work: &Work) {
         eprintln!("{}\n", render::draw(&work.diagnostics, &work.sources, manner));
         eprintln!("{}", render::count(&work.diagnostics, tongue));
     }
-    for line in summary(tongue, &work.outcome) {
+    for line in summary(tongue, work) {
         println!("{line}");
+    }
+    if let Some(error) = &work.trouble {
+        eprintln!("banxin: {}", error.say(tongue));
     }
 }
 
@@ -66,11 +56,11 @@ fn may_color() -> bool {
 }
 
 /// Pages, stories, characters, what is left over, files and their sizes.
-fn summary(tongue: Tongue, outcome: &Outcome) -> Vec<String> {
-    let Some(stats) = outcome.stats else { return Vec::new() };
-    let (title, pages, stories) = (&outcome.title, stats.pages, stats.stories);
+fn summary(tongue: Tongue, work: &Work) -> Vec<String> {
+    let Some(stats) = work.stats else { return Vec::new() };
+    let (title, pages, stories) = (&work.title, stats.pages, stats.stories);
     let (set, left) = (thousands(stats.characters), thousands(stats.left_over));
-    let files = outcome.made.iter().map(|it| (it.file.as_str(), size(it.bytes)));
+    let files = work.made.iter().map(|it| (it.file.as_str(), size(it.bytes)));
     match tongue {
         Tongue::Chinese => {
             let left = if stats.left_over == 0 {
@@ -136,19 +126,15 @@ struct Told<'a> {
     diagnostics: Vec<Remark<'a>>,
 }
 
-fn json(tongue: Tongue, work: &Result<Work, Error>) -> String {
-    let done = work.as_ref().ok();
-    let stats = done.and_then(|it| it.outcome.stats);
+fn json(tongue: Tongue, work: &Work) -> String {
     let told = Told {
-        error: work.as_ref().err().map(|it| it.say(tongue)),
-        pages: stats.map(|it| it.pages),
-        stories: stats.map(|it| it.stories),
-        characters: stats.map(|it| it.characters),
-        left_over: stats.map(|it| it.left_over),
-        files: done.map_or(&[], |it| &it.outcome.made),
-        diagnostics: done.map_or_else(Vec::new, |it| {
-            render::remarks(&it.diagnostics, &it.sources, tongue)
-        }),
+        error: work.trouble.as_ref().map(|it| it.say(tongue)),
+        pages: work.stats.map(|it| it.pages),
+        stories: work.stats.map(|it| it.stories),
+        characters: work.stats.map(|it| it.characters),
+        left_over: work.stats.map(|it| it.left_over),
+        files: &work.made,
+        diagnostics: render::remarks(&work.diagnostics, &work.sources, tongue),
     };
     serde_json::to_string_pretty(&told).unwrap_or_default()
 }
@@ -156,6 +142,7 @@ fn json(tongue: Tongue, work: &Result<Work, Error>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use banxin::Stats;
 
     #[test]
     fn numbers_are_grouped_and_sizes_short() {
@@ -173,16 +160,21 @@ mod tests {
     fn the_summary_names_what_is_left_over() {
         let stats = Stats { pages: 4, stories: 18, characters: 20_123, left_over: 12 };
         let made = vec![Made { file: "harbour-daily.pdf".into(), bytes: 2_150_000 }];
-        let outcome = Outcome { title: "澜港日报".into(), stats: Some(stats), made };
+        let work = Work {
+            title: "澜港日报".into(),
+            stats: Some(stats),
+            made,
+            ..Work::default()
+        };
         assert_eq!(
-            summary(Tongue::Chinese, &outcome),
+            summary(Tongue::Chinese, &work),
             [
                 "澜港日报：4 版，18 篇，排 20,123 字，剩余 12 字",
                 "已写出 harbour-daily.pdf（2.1 MB）"
             ]
         );
         assert_eq!(
-            summary(Tongue::English, &outcome),
+            summary(Tongue::English, &work),
             [
                 "澜港日报: 4 pages, 18 stories, 20,123 characters set, 12 left over",
                 "wrote harbour-daily.pdf (2.1 MB)"

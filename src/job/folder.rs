@@ -53,15 +53,16 @@ impl Folder {
             Self::Memory(_) => {
                 inside(&dir.value).map(PathBuf::from).ok_or(Trouble::Outside)
             }
-            Self::Disk { root, .. } => resolve(root, &dir.value).and_then(|path| {
-                let missing = || Trouble::Io(io::ErrorKind::NotFound.into());
-                path.is_dir().then_some(path).ok_or_else(missing)
-            }),
+            Self::Disk { root, .. } => resolve(root, &dir.value),
         };
-        let found = found.map_err(|trouble| {
-            diagnostics.push(self.remark(&dir.value, &trouble).at(dir.span));
-        });
-        Reported::new(found.ok(), diagnostics)
+        let is_there = |it: &PathBuf| matches!(self, Self::Memory(_)) || it.is_dir();
+        let remark = match found {
+            Ok(path) if is_there(&path) => return Reported::new(Some(path), diagnostics),
+            Err(Trouble::Outside) => self.remark(&dir.value, &Trouble::Outside),
+            Ok(_) | Err(_) => self.missing(&dir.value, ("文件夹", "folder")),
+        };
+        diagnostics.push(remark.at(dir.span));
+        Reported::new(None, diagnostics)
     }
 
     /// The names of the files in folder `dir` of this one, sorted.
@@ -128,7 +129,7 @@ impl Folder {
             )
             .hint("写出其中的文件", "name a file in it"),
             Trouble::Io(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.missing(path)
+                self.missing(path, ("文件", "file"))
             }
             Trouble::Io(error) => Diagnostic::new(
                 Code::FileUnreadable,
@@ -139,9 +140,9 @@ impl Folder {
         }
     }
 
-    fn missing(&self, path: &str) -> Diagnostic {
-        let (zh, en) =
-            (format!("没有文件「{path}」"), format!("there is no file \"{path}\""));
+    fn missing(&self, path: &str, kind: (&str, &str)) -> Diagnostic {
+        let zh = format!("没有{}「{path}」", kind.0);
+        let en = format!("there is no {} \"{path}\"", kind.1);
         let remark = Diagnostic::new(Code::FileMissing, zh, en);
         let (dir, name) = path.rsplit_once('/').unwrap_or(("", path));
         let names = self.names(dir);

@@ -56,7 +56,8 @@ fn own_role(role: &model::RoleSpec) -> RoleSpec {
     }
 }
 
-/// The issue's own folders first, then those asked for, the bundled faces, the system's.
+/// The issue's folders of fonts and its own folder first, then those asked for, the
+/// bundled faces, the system's.
 fn shelf(folder: &Folder, issue: &Issue, options: &Options) -> Reported<Arc<dyn Shelf>> {
     let mut diagnostics = Diagnostics::new();
     let mut own = Vec::new();
@@ -64,7 +65,10 @@ fn shelf(folder: &Folder, issue: &Issue, options: &Options) -> Reported<Arc<dyn 
         own.extend(folder.subfolder(dir).unload(&mut diagnostics));
     }
     let shelf: Arc<dyn Shelf> = match folder {
-        Folder::Disk { .. } => Arc::new(DiskShelf::new(&own, &options.font_dirs)),
+        Folder::Disk { root, .. } => {
+            own.push(root.clone());
+            Arc::new(DiskShelf::new(&own, &options.font_dirs))
+        }
         Folder::Memory(files) => Arc::new(MemoryShelf {
             files: files.clone(),
             dirs: own,

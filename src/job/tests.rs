@@ -75,7 +75,8 @@ fn every_layout_in_the_repository_is_bundled_and_sound() {
         });
     let mut files: Vec<_> = files.collect();
     files.sort();
-    let bundled: Vec<_> = BUNDLED_LAYOUTS.iter().map(|(name, _)| *name).collect();
+    let mut bundled: Vec<_> = BUNDLED_LAYOUTS.iter().map(|(name, _)| *name).collect();
+    bundled.sort_unstable();
     assert_eq!(files, bundled);
     for name in bundled {
         let toml = format!(
@@ -117,4 +118,21 @@ fn links_may_not_lead_out() {
     let codes: Vec<_> = job.diagnostics.iter().map(|it| it.code).collect();
     assert_eq!(codes, [Code::OutsideFolder]);
     fs::remove_dir_all(&folder).expect("the folder goes");
+}
+
+#[test]
+fn faces_may_come_with_an_issue_in_memory() {
+    let toml =
+        issue("a.md") + "[fonts]\ndirs = ['own']\nroles.kai = { han = ['Mine.ttf'] }\n";
+    let face = fs::read(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/kai/PressKaiSC-Regular.ttf"),
+    )
+    .expect("a bundled face");
+    let files = [
+        ("issue.toml", toml.as_bytes()),
+        ("a.md", &b"x"[..]),
+        ("own/Mine.ttf", &face[..]),
+    ];
+    assert_eq!(codes(&files), []);
+    assert_eq!(codes(&files[..2]), [Code::RoleWithoutFace]);
 }

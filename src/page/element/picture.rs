@@ -23,7 +23,9 @@ pub(in crate::page) fn place(
     let (captions, depth) = caption(setter, grid, picture, area, story);
     if depth >= area.size.height {
         let span = picture.caption.as_ref().or(picture.credit.as_ref());
-        setter.diagnostics.push(super::no_room(span.map(|it| it.span).unwrap_or_default()));
+        setter
+            .diagnostics
+            .push(super::no_room(span.map(|it| it.span).unwrap_or_default()));
     }
     let height = (area.size.height - depth).max(Length::pt(1));
     let frame = Rect::new(area.left(), area.top(), area.size.width, height);
