@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::issue::{Sample, samples};
-use crate::manuscript::manuscripts;
+use crate::manuscript::{Manuscript, manuscripts};
 use crate::reader;
 
 /// The text of each story in the file by role, without paragraph ends; running text and
@@ -41,6 +41,15 @@ fn difference(printed: &str, written: &str) -> String {
     )
 }
 
+/// Whether nothing is lacking but what the remarks tell of: that there is no such rest is
+/// another test's matter.
+fn rest_told(sample: &Sample, story: &Manuscript, printed: &str) -> bool {
+    let Some(rest) = story.copy.strip_prefix(printed) else { return false };
+    let count = rest.chars().filter(|it| !it.is_whitespace()).count();
+    let told = format!("\"{}\" has {count} characters left over", story.id);
+    rest.is_empty() || sample.errors().iter().any(|it| it.ends_with(&told))
+}
+
 /// Horizontal and vertical stories alike; one that jumps goes on at the next character.
 #[test]
 fn every_story_says_the_very_characters_of_its_copy() {
@@ -51,10 +60,11 @@ fn every_story_says_the_very_characters_of_its_copy() {
             let number = sample.story(&story.id).expect("a story of the proof");
             let found = printed.get(&(number, "Copy".to_owned()));
             let found = found.map_or("", String::as_str);
-            if found != story.copy {
-                let parts = difference(found, &story.copy);
-                wrong.push(format!("{} {}: {parts}", sample.name(), story.id));
+            if rest_told(sample, &story, found) {
+                continue;
             }
+            let parts = difference(found, &story.copy);
+            wrong.push(format!("{} {}: {parts}", sample.name(), story.id));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
