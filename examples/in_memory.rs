@@ -10,7 +10,7 @@ paper = { name = "晨报", date = 2026-11-24 }
 layout = "card"
 [[page.story]]
 article = "rain.md"
-area = { col = 1, row = 1, cols = 2, rows = 5 }
+area = { col = 1, row = 1, cols = 2, rows = 6 }
 "#;
 const CARD: &str = r"
 trim = [130, 90]

@@ -71,6 +71,26 @@ fn the_page_drawn_by_hand_works() {
     assert_eq!(made.expect("a PDF").stats.stories, 4);
 }
 
+/// `docs/issue-format.md`, `[[page.story]]`: `continues` takes an id or an article's file.
+#[test]
+fn a_later_part_may_name_its_story_by_id_or_by_file() {
+    for name in ["b", "articles/b.md"] {
+        let issue = format!(
+            "paper = {{ name = \"试报\", date = 2026-11-24 }}\n\
+             [[page]]\nlayout = \"tabloid-front\"\n\
+             [[page.story]]\narticle = \"articles/b.md\"\njump = 2\n\
+             area = {{ col = 1, row = 14, cols = 1, rows = 10 }}\n\
+             [[page]]\nlayout = \"tabloid-inside\"\n\
+             [[page.story]]\ncontinues = \"{name}\"\nslot = \"lead\"\n"
+        );
+        let files = [("issue.toml", issue.as_str()), ("articles/b.md", &article(400))];
+        let files = files.map(|(name, text)| (name.to_owned(), text.into()));
+        let (made, remarks) = set(files.into());
+        assert_eq!(remarks, [], "{name}");
+        assert_eq!(made.expect("a PDF").stats.left_over, 0, "{name}");
+    }
+}
+
 /// A head and so many characters of text.
 fn article(characters: usize) -> String {
     let sentence = "江面的雾还没有散，第一批行人已经走上大桥。";

@@ -97,7 +97,10 @@ impl<'a> Binder<'a> {
         if cells.is_empty() {
             return;
         }
-        let known = stories.iter_mut().find(|it| it.id == spec.id.value);
+        // A later part may name its story by id or by the article's file.
+        let begun = self.issue.story(&spec.id.value).map(|(_, it)| &it.id.value);
+        let id = begun.unwrap_or(&spec.id.value);
+        let known = stories.iter_mut().find(|it| it.id == *id);
         let article = self.issue.article(&spec.article.value);
         let part = self.part(spec, layout, page, cells);
         page.taken.extend(&part.cells);
