@@ -26,7 +26,7 @@ use crate::geom::{Em, Length};
 use crate::text::Galley;
 
 /// The widest gap that may be added to give a paragraph a line more.
-const LOOSEST_ON_ORDER: Em = Em::milli(200);
+const LOOSEST_ON_ORDER: Em = Em::milli(140);
 
 /// Sets a paragraph into lines; `measures` says how much room each line has.
 ///
@@ -47,7 +47,7 @@ pub fn compose(
 }
 
 /// Sets a paragraph into exactly `wanted` lines (缩行、扩行); nothing when that cannot be
-/// done by the rules, or not without opening a gap beyond a fifth of an em.
+/// done by the rules, or not without opening a gap beyond a seventh of an em.
 #[must_use]
 pub fn compose_in(
     galley: &Galley,
