@@ -74,12 +74,13 @@ pub(super) fn break_lines(
     search.trace()
 }
 
-/// The measures of all lines up to the one after which nothing changes.
+/// The measures of all lines up to the one after which their length no longer changes.
+/// Where a line starts matters to nobody here: legs of one width are one measure.
 fn settle(count: usize, measures: &dyn Fn(usize) -> Measure) -> Vec<Measure> {
     let mut all: Vec<_> = (0..count.max(1)).map(measures).collect();
-    let last = all.last().copied();
-    let settled = all.iter().rposition(|it| Some(*it) != last).map_or(0, |at| at + 1);
-    all.truncate(settled + 1);
+    let last = all.last().map(|it| it.length);
+    let unsettled = all.iter().rposition(|it| Some(it.length) != last);
+    all.truncate(unsettled.map_or(0, |at| at + 1) + 1);
     all
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Packer {
 impl Packer {
     /// A stream of `content`, packed when that is wanted.
     pub(super) fn stream(self, mut dict: Dictionary, content: Vec<u8>) -> Stream {
-        match deflate(&content).filter(|_| self.on) {
+        match self.on.then(|| deflate(&content)).flatten() {
             Some(packed) => {
                 dict.set("Filter", "FlateDecode");
                 Stream::new(dict, packed)
