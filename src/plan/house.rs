@@ -4,7 +4,7 @@ use crate::font::{FontBook, Region, RoleId};
 use crate::ink::Ink;
 use crate::model::{Issue, StyleSpec};
 use crate::para::Fit;
-use crate::text::{Prohibition, Punctuation};
+use crate::text::{Prohibition, Punctuation, Terms};
 
 /// The settings every page shares.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct House {
     pub punctuation: Punctuation,
     /// 折行.
     pub fit: Fit,
+    /// 不断行的词.
+    pub terms: Terms,
     /// The ink of the nameplate and of standing heads.
     pub accent: Ink,
     /// Who plays what.
@@ -58,6 +60,7 @@ pub(super) fn settle(fonts: &FontBook, issue: &Issue) -> House {
         prohibition: prohibition(style),
         punctuation: punctuation(style),
         fit: fit(style),
+        terms: Terms::new(style.keep_together.iter().cloned()),
         accent: style.accent,
         faces: faces(fonts, style),
     }

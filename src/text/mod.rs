@@ -5,7 +5,8 @@
 //! end, `width` how wide marks are and what they give up, `mixed` what stands between Han
 //! and Latin, `orient` how a character stands in a vertical line. `itemize` and `resolve`
 //! cut and settle the copy, `place` and `latin` find the glyphs, `shape` makes the cells,
-//! and `gap` brings the rules together between every two of them.
+//! `gap` brings the rules together between every two of them, and `terms` keeps the words
+//! of a list whole.
 
 mod class;
 mod galley;
@@ -21,6 +22,7 @@ mod resolve;
 mod scale;
 mod shape;
 mod style;
+mod terms;
 #[cfg(test)]
 mod testing;
 mod width;
@@ -29,6 +31,7 @@ pub use self::galley::{
     Breaking, Cell, CellGlyph, CharClass, Galley, Gap, Give, Shrink, Stretch,
 };
 pub use self::style::{Prohibition, Punctuation, StyledText, TextStyle};
+pub use self::terms::Terms;
 
 use crate::diag::Reported;
 use crate::font::FontBook;
@@ -36,9 +39,9 @@ use crate::font::FontBook;
 /// Sets one paragraph into cells (拣字).
 ///
 /// Every character of the copy is in exactly one cell; what no face has is remarked upon
-/// and shown as 〓.
+/// and shown as 〓. A line never ends inside one of the `terms`.
 #[must_use]
-pub fn set(fonts: &FontBook, copy: &[StyledText<'_>]) -> Reported<Galley> {
+pub fn set(fonts: &FontBook, terms: &Terms, copy: &[StyledText<'_>]) -> Reported<Galley> {
     let text: String = copy.iter().map(|it| it.text).collect();
     let mut clusters = itemize::clusters(copy);
     resolve::resolve(&mut clusters, &text);
@@ -48,5 +51,6 @@ pub fn set(fonts: &FontBook, copy: &[StyledText<'_>]) -> Reported<Galley> {
     let clusters = orient::turn(clusters, is_vertical);
     let mut made = shape::Setter::new(fonts, copy, text, clusters.len()).set(&clusters);
     made.galley.gaps = gap::gaps(&made.galley, &made.clusters);
+    terms.tie(&mut made.galley);
     Reported::new(made.galley, made.diagnostics)
 }

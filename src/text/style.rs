@@ -25,6 +25,9 @@ pub struct TextStyle {
     pub punctuation: Punctuation,
     /// Natural space between Han and Latin (中西文间距); an eighth of an em by default.
     pub autospace: Em,
+    /// Whether a number and its unit are never parted (标题); in body text that is only
+    /// discouraged.
+    pub units_tied: bool,
 }
 
 impl TextStyle {
@@ -42,6 +45,7 @@ impl TextStyle {
             prohibition: Prohibition::Gb,
             punctuation: Punctuation::Newspaper,
             autospace: Em::EIGHTH,
+            units_tied: false,
         }
     }
 

@@ -15,4 +15,5 @@ pub(super) const STYLE: TextStyle = TextStyle {
     prohibition: Prohibition::Gb,
     punctuation: Punctuation::Newspaper,
     autospace: Em::EIGHTH,
+    units_tied: false,
 };

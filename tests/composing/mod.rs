@@ -5,7 +5,7 @@ use banxin::font::Region;
 use banxin::geom::{Em, Length, WritingMode};
 use banxin::para::{Align, Fit, Line, LineEnd, Measure, ParagraphStyle};
 use banxin::text::{
-    self, Breaking, Cell, Galley, Prohibition, Punctuation, Stretch, StyledText,
+    self, Breaking, Cell, Galley, Prohibition, Punctuation, Stretch, StyledText, Terms,
     TextStyle,
 };
 
@@ -19,6 +19,7 @@ pub(crate) struct Case {
     pub(crate) copy: String,
     pub(crate) measures: Vec<i32>,
     pub(crate) text: TextStyle,
+    pub(crate) terms: Terms,
     pub(crate) paragraph: ParagraphStyle,
 }
 
@@ -31,6 +32,7 @@ impl Case {
             copy: String::new(),
             measures: vec![13_000],
             text: TextStyle::new(role, SIZE),
+            terms: Terms::NONE,
             paragraph: ParagraphStyle {
                 indent: Em::ZERO,
                 align: Align::Justify,
@@ -64,6 +66,8 @@ impl Case {
             ("mode", "vertical") => self.text.mode = WritingMode::Vertical,
             ("region", "tw") => self.text.region = Region::Tw,
             ("region", "jp") => self.text.region = Region::Jp,
+            ("together", _) => self.terms = Terms::new(value.split(' ')),
+            ("units", "tied") => self.text.units_tied = true,
             ("align", "start") => self.paragraph.align = Align::Start,
             ("align", "center") => self.paragraph.align = Align::Center,
             ("align", "end") => self.paragraph.align = Align::End,
@@ -80,7 +84,7 @@ impl Case {
     pub(crate) fn galley(&self) -> Galley {
         let copy =
             StyledText { text: &self.copy, style: self.text, span: Span::default() };
-        text::set(crate::bundled::fonts(), &[copy]).output
+        text::set(crate::bundled::fonts(), &self.terms, &[copy]).output
     }
 }
 

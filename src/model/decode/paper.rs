@@ -43,6 +43,7 @@ pub(super) fn style(table: &mut Table<'_, '_>) -> StyleSpec {
         punctuation: word("punctuation", PUNCTUATION, plain.punctuation),
         fit: word("fit", FITS, plain.fit),
         region: word("region", REGIONS, plain.region),
+        keep_together: words(table.get("keep_together", Value::lines)),
         accent: table.get("accent", ink).map_or(plain.accent, |it| it.value),
     }
 }
