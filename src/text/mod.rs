@@ -7,6 +7,7 @@
 //! cut and settle the copy, `place` and `latin` find the glyphs, `shape` makes the cells,
 //! and `gap` brings the rules together between every two of them.
 
+pub mod breaks;
 mod class;
 mod galley;
 mod gap;
