@@ -141,14 +141,16 @@ fn of_words(left: Side<'_>, right: Side<'_>) -> Bond {
         // 的|船厂.
         _ if left.word == "的" || left.word == "之" => Bond::Torn,
         // 马克|龙, unless the dictionary knows what the one character does.
+        (_, Some(Verb)) if is_loose(right) && !is_loose(left) => Bond::Word,
         _ if is_loose(right) => Bond::Torn,
         // 船|匠|重聚: a single thing is more often the end of a word than a beginning.
         (Some(Noun), _) if is_loose(left) => Bond::Tight,
         _ if is_loose(left) => Bond::Torn,
         // 十年间|船厂, 扩大了|船厂.
         (Some(Localiser), _) | (_, Some(Time)) => Bond::Phrase,
-        // 明年|开放.
+        // 明年|开放, 六个|年级.
         (Some(Time), _) => Bond::Word,
+        (Some(Number), Some(Adjective)) => Bond::Tight,
         _ if trails(left) => Bond::Word,
         // 港区|规划 are two words; 中国人民银行|行长 lean.
         (Some(Noun), Some(Noun)) if tables::is_title(right.word) => Bond::Tight,
@@ -163,8 +165,12 @@ fn of_words(left: Side<'_>, right: Side<'_>) -> Bond {
 }
 
 /// What part of speech a side has.
-const fn part(side: Side<'_>) -> Option<Part> {
+fn part(side: Side<'_>) -> Option<Part> {
     match side.kind {
+        // 百年 is how long; 明年 is when.
+        Kind::Word(Part::Time) if tables::begins_with_number(side.word) => {
+            Some(Part::Number)
+        }
         Kind::Word(part) => Some(part),
         Kind::Name => Some(Part::Name),
         Kind::Western => Some(Part::Noun),

@@ -35,8 +35,12 @@ pub(super) struct Piece {
 /// two, in 64ths.
 const WHOLE: u32 = 26 * 64;
 
+/// What every word costs besides, so that of two ways the one with fewer words wins
+/// unless it is four times less likely: 下月|将, not 下|月|将.
+const EACH: u32 = 2 * 64;
+
 /// What an unknown character costs: as much as a word met once.
-const UNKNOWN: u32 = WHOLE;
+const UNKNOWN: u32 = WHOLE + EACH;
 
 /// Cuts `text` into pieces; what lies in one of `terms` is one piece.
 pub(super) fn pieces(text: &str, terms: &[Range<usize>]) -> Vec<Piece> {
@@ -148,7 +152,7 @@ fn cost(entry: Entry) -> u32 {
     let frequency = entry.frequency.max(1);
     let whole = frequency.ilog2();
     let part = (u64::from(frequency) << 6 >> whole) - 64;
-    WHOLE.saturating_sub(whole * 64 + u32::try_from(part).unwrap_or(0))
+    EACH + WHOLE.saturating_sub(whole * 64 + u32::try_from(part).unwrap_or(0))
 }
 
 #[cfg(test)]

@@ -183,6 +183,11 @@ pub(super) fn is_bare_number(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|it| NUMERALS.contains(it))
 }
 
+/// Whether a word begins with a sign of number.
+pub(super) fn begins_with_number(word: &str) -> bool {
+    word.chars().next().is_some_and(|it| NUMERALS.contains(it))
+}
+
 /// Whether a character is Han, or stands for one.
 pub(super) const fn is_han(ch: char) -> bool {
     matches!(ch, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
