@@ -5,7 +5,8 @@
 //! end, `width` how wide marks are and what they give up, `mixed` what stands between Han
 //! and Latin, `orient` how a character stands in a vertical line. `itemize` and `resolve`
 //! cut and settle the copy, `place` and `latin` find the glyphs, `shape` makes the cells,
-//! and `gap` brings the rules together between every two of them.
+//! and `gap` brings the rules together between every two of them. [`segment`] tells where
+//! the words of a headline end.
 
 pub mod breaks;
 mod class;
@@ -20,6 +21,7 @@ mod place;
 mod remarks;
 mod resolve;
 mod scale;
+pub mod segment;
 mod shape;
 mod style;
 #[cfg(test)]
