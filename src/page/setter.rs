@@ -70,7 +70,9 @@ impl<'a> Setter<'a> {
             region: self.house.region,
             prohibition: self.house.prohibition,
             punctuation: self.house.punctuation,
+            marks: self.house.marks,
             autospace: Em::EIGHTH,
+            mixed: self.house.mixed,
         }
     }
 

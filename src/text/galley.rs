@@ -179,6 +179,8 @@ pub struct Gap {
     pub shrink: [Give; 2],
     /// How it opens.
     pub stretch: Stretch,
+    /// Whether the mark before it may hang past the line end (标点悬挂).
+    pub hangs: bool,
 }
 
 /// A paragraph in cells.

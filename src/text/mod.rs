@@ -2,12 +2,13 @@
 //!
 //! This room knows nothing of newspapers. Its rules are tables, each row with its clause:
 //! `class` says what a character is and which line edge it shuns, `pairs` where a line may
-//! end, `width` how wide marks are and what they give up, `mixed` what stands between Han
-//! and Latin, `orient` how a character stands in a vertical line. `itemize` and `resolve`
-//! cut and settle the copy, `place` and `latin` find the glyphs, `shape` makes the cells,
-//! and `gap` brings the rules together between every two of them. [`segment`] tells where
-//! the words of a headline end.
+//! end, `width` how wide marks are, `adjoin` what neighbours give up, `mixed` what stands
+//! between Han and Latin, `orient` how a character stands in a vertical line. `itemize` and
+//! `resolve` cut and settle the copy, `place` and `latin` find the glyphs, `shape` makes the
+//! cells, and `gap` brings the rules together between every two of them. [`breaks`] is the
+//! line breaking of Unicode; [`segment`] tells where the words of a headline end.
 
+mod adjoin;
 pub mod breaks;
 mod class;
 mod galley;
@@ -31,7 +32,9 @@ mod width;
 pub use self::galley::{
     Breaking, Cell, CellGlyph, CharClass, Galley, Gap, Give, Shrink, Stretch,
 };
-pub use self::style::{Prohibition, Punctuation, StyledText, TextStyle};
+pub use self::style::{
+    Marks, Mixed, Opening, Prohibition, Punctuation, StyledText, TextStyle,
+};
 
 use crate::diag::Reported;
 use crate::font::FontBook;

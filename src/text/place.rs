@@ -8,6 +8,7 @@ use crate::font::{
 };
 use crate::geom::Em;
 use crate::text::TextStyle;
+use crate::text::adjoin;
 use crate::text::class::Kind;
 use crate::text::orient::{self, Stand};
 use crate::text::width::{self, Blank};
@@ -223,6 +224,9 @@ fn middle(one: Em, other: Em) -> Em {
 }
 
 fn frame(style: &TextStyle, piece: Piece<'_>, unit: Em) -> Option<Em> {
+    if adjoin::is_narrow(piece.first, style) {
+        return None;
+    }
     let frame = width::frame(piece.kind, style.region)?;
     // Half an ellipsis, or half a dash, is one em.
     let single = matches!(piece.first, '—' | '…' | '⋯') && piece.text.len() == 3;

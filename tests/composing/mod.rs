@@ -5,8 +5,8 @@ use banxin::font::Region;
 use banxin::geom::{Em, Length, WritingMode};
 use banxin::para::{Align, Fit, Line, LineEnd, Measure, ParagraphStyle};
 use banxin::text::{
-    self, Breaking, Cell, Galley, Prohibition, Punctuation, Stretch, StyledText,
-    TextStyle,
+    self, Breaking, Cell, Galley, Mixed, Opening, Prohibition, Punctuation, Stretch,
+    StyledText, TextStyle,
 };
 
 /// The type size of every case.
@@ -63,6 +63,15 @@ impl Case {
             ("marks", "half") => self.text.punctuation = Punctuation::Half,
             ("mode", "vertical") => self.text.mode = WritingMode::Vertical,
             ("region", "cn") => self.text.region = Region::Cn,
+            ("marks", "css") => self.text.punctuation = Punctuation::Css,
+            ("para open", "keep") => self.text.marks.opening = Opening::Keep,
+            ("para open", "trim") => self.text.marks.opening = Opening::Trim,
+            ("para open", "full") => self.text.marks.opening = Opening::Full,
+            ("para open", "pull") => self.text.marks.opening = Opening::Pull,
+            ("hanging", "on") => self.text.marks.hanging = true,
+            ("stops", "squeeze") => self.text.marks.squeeze_stops = true,
+            ("mixed", "none") => self.text.mixed = Mixed::None,
+            ("mixed", "letters") => self.text.mixed = Mixed::Letters,
             ("region", "tw") => self.text.region = Region::Tw,
             ("region", "hk") => self.text.region = Region::Hk,
             ("region", "jp") => self.text.region = Region::Jp,
