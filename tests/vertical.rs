@@ -192,6 +192,17 @@ fn dashes_and_dots_run_down_the_middle_of_every_face() {
 }
 
 #[test]
+fn hong_kong_has_the_marks_of_a_traditional_face() {
+    // The face names Taiwan alone; the rule of —— is as long in both.
+    let bundled = bundled::fonts();
+    let shape = |region| -> Vec<_> {
+        let galley = set_with(bundled, "song.tw", region, "山——川……日～本—·，。：；");
+        galley.glyphs.iter().map(|it| (it.id, it.inline, it.block)).collect()
+    };
+    assert_eq!(shape(Region::Hk), shape(Region::Tw));
+}
+
+#[test]
 fn nothing_with_a_vertical_form_is_turned_besides() {
     // UAX #50 Tr: the form, else the turn, never both.
     let bundled = bundled::fonts();

@@ -58,12 +58,15 @@ impl Voice {
     }
 
     /// The language, which selects the region's forms (`locl`) and, in faces made from
-    /// Source Han, the full-width dash.
-    fn language(self) -> Option<Language> {
+    /// Source Han, the full-width dash. A face that knows nothing of Hong Kong is asked for
+    /// the forms of Taiwan.
+    fn language(self, font: &Font) -> Option<Language> {
         let tag = match self {
             Self::Han(Region::Cn) => "zh-Hans",
-            Self::Han(Region::Tw) => "zh-Hant",
-            Self::Han(Region::Hk) => "zh-Hant-HK",
+            Self::Han(Region::Hk) if has_language(font, Tag::new(b"ZHH ")) => {
+                "zh-Hant-HK"
+            }
+            Self::Han(Region::Tw | Region::Hk) => "zh-Hant",
             Self::Han(Region::Jp) => "ja",
             Self::Western(_) => return None,
         };
@@ -81,6 +84,19 @@ impl Voice {
         };
         off.chain(on.map(|tag| Feature::new(Tag::new(tag), 1, ..))).collect()
     }
+}
+
+/// Whether the face has forms for a language of its own.
+fn has_language(font: &Font, tag: Tag) -> bool {
+    let tables = font.tables();
+    let list = tables.gsub().and_then(|it| it.script_list());
+    list.is_ok_and(|list| {
+        list.script_records().iter().any(|record| {
+            record
+                .script(list.offset_data())
+                .is_ok_and(|it| it.lang_sys_index_for_tag(tag).is_some())
+        })
+    })
 }
 
 /// The script of the first letter; Latin for digits and signs alone.
@@ -217,7 +233,7 @@ fn direction(flow: Flow) -> Direction {
 }
 
 fn plan_for(font: &Font, voice: Voice, how: Shaping) -> ShapePlan {
-    let (script, language) = (Some(voice.script()), voice.language());
+    let (script, language) = (Some(voice.script()), voice.language(font));
     let features = voice.features(how.width);
     ShapePlan::new(font, direction(how.flow), script, language.as_ref(), &features)
 }
