@@ -6,8 +6,10 @@
 //! and Latin, `orient` how a character stands in a vertical line and `turn` how a Western
 //! run does. `itemize` and `resolve` cut and settle the copy, `place` and `latin` find the
 //! glyphs, `settle` puts them into their frames, `shape` makes the cells, and `gap` brings
-//! the rules together between every two of them.
+//! the rules together between every two of them. [`segment`] tells where the words of a
+//! headline end.
 
+pub mod breaks;
 mod class;
 mod galley;
 mod gap;
@@ -20,6 +22,7 @@ mod place;
 mod remarks;
 mod resolve;
 mod scale;
+pub mod segment;
 mod settle;
 mod shape;
 mod style;
