@@ -84,7 +84,7 @@ codes! {
     PictureUnreadable "B2101" Error  "a picture cannot be used" "图片不可用";
     PictureCoarse    "B2102" Warning "a picture is too coarse for print" "图片分辨率不足";
     // Lines.
-    LooseLine        "B3001" Note    "a loose line" "行内过松";
+    LooseLine        "B3001" Warning "a loose line" "行内过松";
     Relief           "B3002" Warning "a forbidden mark stands at a line edge" "避头尾未能满足";
     EmergencyBreak   "B3003" Warning "a word was cut to fit the line" "字词被强行断开";
     // Make-up.

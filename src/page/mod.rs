@@ -10,6 +10,7 @@ mod copyfit;
 mod element;
 mod flow;
 mod frame;
+mod loose;
 mod setter;
 
 use rayon::prelude::*;

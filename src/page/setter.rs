@@ -4,6 +4,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, Spanned};
 use crate::font::{FontBook, RoleId};
 use crate::geom::{Axes, Em, Length, LogicalPoint, WritingMode};
 use crate::ink::Ink;
+use crate::page::loose;
 use crate::para::{self, Align, Line, LineEnd, Measure, ParagraphStyle};
 use crate::plan::House;
 use crate::proof::{GlyphRun, Mark, MarkKind, PlacedGlyph, Role, TextLine, Turn};
@@ -91,8 +92,11 @@ impl<'a> Setter<'a> {
         SetLine { galley, width }
     }
 
-    /// A remark on every line that could not be set by the rules.
+    /// A remark on every line that could not be set by the rules, or not well.
     pub(super) fn note(&mut self, galley: &Galley, line: &Line) {
+        if let Some(remark) = loose::remark(galley, line) {
+            self.diagnostics.push(remark);
+        }
         let code = match line.end {
             LineEnd::Regular => return,
             LineEnd::Relief => Code::Relief,

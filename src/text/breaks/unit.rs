@@ -40,9 +40,6 @@ pub(crate) enum Quote {
 }
 
 impl Unit {
-    /// An ideograph: a break before it and after it, whatever stands there.
-    pub(crate) const HAN: Self = Self::plain(Lb::ID, true);
-
     /// A unit of `class` without other properties.
     pub(crate) const fn plain(class: Lb, wide: bool) -> Self {
         Self {
