@@ -180,8 +180,6 @@ impl Filler<'_> {
     fn cell(&mut self, cell: usize, position: Length) {
         let galley = self.galley;
         let Some(cell) = galley.cells.get(cell) else { return };
-        let stretch =
-            galley.styles.get(usize::from(cell.style)).map_or(1000, |it| it.stretch);
         let range = cell.glyphs.start as usize..cell.glyphs.end as usize;
         for glyph in galley.glyphs.get(range).unwrap_or_default() {
             let turn = match (self.spot.axes.mode, glyph.sideways) {
@@ -189,7 +187,7 @@ impl Filler<'_> {
                 (WritingMode::Vertical, false) => Turn::Upright,
                 (WritingMode::Vertical, true) => Turn::Sideways,
             };
-            self.glyph(glyph, position, (cell.size, stretch, turn));
+            self.glyph(glyph, position, (cell.size, glyph.stretch, turn));
         }
     }
 

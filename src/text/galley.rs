@@ -90,6 +90,9 @@ pub struct CellGlyph {
     pub block: Length,
     /// Whether the glyph is turned 90° clockwise (a rotated run in a vertical line).
     pub sideways: bool,
+    /// Its width in thousandths of normal (长体, 扁体), with what narrows digits across a
+    /// vertical line.
+    pub stretch: u16,
     /// The bytes of [`Galley::text`] it stands for; empty for the later glyphs of a cluster.
     pub text: (u32, u32),
 }
