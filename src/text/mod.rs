@@ -5,7 +5,8 @@
 //! end, `width` how wide marks are and what they give up, `mixed` what stands between Han
 //! and Latin, `orient` how a character stands in a vertical line. `itemize` and `resolve`
 //! cut and settle the copy, `place` and `latin` find the glyphs, `shape` makes the cells,
-//! and `gap` brings the rules together between every two of them.
+//! and `gap` brings the rules together between every two of them. `notes` puts readings,
+//! dots and lines beside the cells.
 
 mod class;
 mod galley;
@@ -13,6 +14,7 @@ mod gap;
 mod itemize;
 mod latin;
 mod mixed;
+mod notes;
 mod orient;
 mod pairs;
 mod place;
@@ -28,6 +30,7 @@ mod width;
 pub use self::galley::{
     Breaking, Cell, CellGlyph, CharClass, Galley, Gap, Give, Shrink, Stretch,
 };
+pub use self::notes::{Beside, Dot, Note, NoteKind, Shape, Side, annotate};
 pub use self::style::{Prohibition, Punctuation, StyledText, TextStyle};
 
 use crate::diag::Reported;
