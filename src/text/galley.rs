@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::diag::Span;
 use crate::font::{FaceId, Glyph};
 use crate::geom::Length;
-use crate::text::TextStyle;
+use crate::text::{Beside, TextStyle};
 
 /// What a cell is, for break and width rules (字符类别).
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -46,6 +46,12 @@ pub enum CharClass {
 }
 
 impl CharClass {
+    /// Whether the cell is of a Western word or number, set along the line.
+    #[must_use]
+    pub const fn is_western(self) -> bool {
+        matches!(self, Self::Western | Self::Number)
+    }
+
     /// Whether the cell prints nothing and vanishes at a line end.
     #[must_use]
     pub const fn is_space(self) -> bool {
@@ -199,6 +205,8 @@ pub struct Galley {
     pub glyphs: Vec<CellGlyph>,
     /// The styles of the stretches.
     pub styles: Vec<TextStyle>,
+    /// What stands beside the cells.
+    pub beside: Vec<Beside>,
 }
 
 impl Galley {

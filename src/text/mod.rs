@@ -5,9 +5,10 @@
 //! end, `width` how wide marks are, `adjoin` what neighbours give up, `mixed` what stands
 //! between Han and Latin, `orient` how a character stands in a vertical line and `turn` how
 //! a Western run does. `itemize` and `resolve` cut and settle the copy, `place` and `latin`
-//! find the glyphs, `settle` puts them into their frames, `shape` makes the cells, and
-//! `gap` brings the rules together between every two of them. [`breaks`] is the line
-//! breaking of Unicode; [`segment`] tells where the words of a headline end.
+//! find the glyphs, `settle` puts them into their frames, `shape` makes the cells, `gap`
+//! brings the rules together between every two of them, and `notes` puts readings, dots and
+//! lines beside the cells. [`breaks`] is the line breaking of Unicode; [`segment`] tells
+//! where the words of a headline end.
 
 mod adjoin;
 pub mod breaks;
@@ -17,6 +18,7 @@ mod gap;
 mod itemize;
 mod latin;
 mod mixed;
+mod notes;
 mod orient;
 mod pairs;
 mod place;
@@ -35,6 +37,7 @@ mod width;
 pub use self::galley::{
     Breaking, Cell, CellGlyph, CharClass, Galley, Gap, Give, Shrink, Stretch,
 };
+pub use self::notes::{Beside, Dot, Note, NoteKind, Shape, Side, annotate};
 pub use self::orient::{Orientation, orientation};
 pub use self::style::{
     Marks, Mixed, Opening, Prohibition, Punctuation, StyledText, TextStyle,

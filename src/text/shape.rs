@@ -69,6 +69,7 @@ impl<'a> Setter<'a> {
             glyphs: Vec::with_capacity(clusters),
             gaps: Vec::new(),
             styles: copy.iter().map(|it| it.style).collect(),
+            beside: Vec::new(),
         };
         Self {
             fonts,
