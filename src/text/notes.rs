@@ -196,6 +196,7 @@ impl Annotator<'_> {
             id: glyph,
             inline,
             block,
+            stretch: 1000,
             sideways: false,
             text: (0, 0),
         };
