@@ -6,7 +6,9 @@
 use crate::font::Region;
 use crate::geom::{Em, Length};
 use crate::para::{Align, Measure, ParagraphStyle};
-use crate::text::{Cell, CharClass, Galley, Gap, Punctuation, Stretch, TextStyle};
+use crate::text::{
+    Cell, CharClass, Galley, Gap, Opening, Punctuation, Stretch, TextStyle,
+};
 
 /// What all cells and gaps before a place come to; lengths in EMU.
 #[derive(Copy, Clone, Debug, Default)]
@@ -148,9 +150,8 @@ const fn is_body(class: CharClass) -> bool {
     )
 }
 
-/// CLREQ, compression at line start: an opener at a line start stands flush; at an indented
-/// paragraph start it keeps its blank, and in TW and HK it always does. Centered lines
-/// lose their outer blanks.
+/// What an opener gives up where it opens a line. CLREQ, compression at line start; JLREQ
+/// 3.1.5; `para_open`. Centered lines lose their outer blanks.
 fn head(
     cell: &Cell,
     set_in: Option<&TextStyle>,
@@ -160,17 +161,37 @@ fn head(
     let Some(set_in) = set_in.filter(|_| cell.class == CharClass::Open) else {
         return 0;
     };
+    let blank = emu(cell.blank_before);
+    if style.align == Align::Center {
+        return blank;
+    }
     let indented = first && style.indent > Em::ZERO;
-    let flush = match set_in.punctuation {
-        _ if style.align == Align::Center => true,
-        Punctuation::Half | Punctuation::Kaiming => true,
-        Punctuation::Full => false,
-        Punctuation::Newspaper => {
-            !indented && !matches!(set_in.region, Region::Tw | Region::Hk)
+    match opening(set_in) {
+        Opening::Full => 0,
+        Opening::Keep | Opening::Region if indented => 0,
+        // The mark itself goes into the indent too, as far as the indent reaches.
+        Opening::Pull if indented => {
+            let ink = emu(cell.advance) - blank;
+            blank + ink.min(emu(style.indent.at(cell.size)))
         }
-        Punctuation::LineEndHalf => !indented,
-    };
-    if flush { emu(cell.blank_before) } else { 0 }
+        Opening::Keep | Opening::Trim | Opening::Pull | Opening::Region => blank,
+    }
+}
+
+/// What openers do at line starts under the style's punctuation.
+const fn opening(set_in: &TextStyle) -> Opening {
+    match (set_in.punctuation, set_in.marks.opening, set_in.region) {
+        // These marks have no blank anywhere.
+        (Punctuation::Half | Punctuation::Kaiming, Opening::Pull, _) => Opening::Pull,
+        (Punctuation::Half | Punctuation::Kaiming, ..) => Opening::Trim,
+        // 行末半角式 halves openers at line starts, whatever the region.
+        (Punctuation::LineEndHalf, Opening::Region, _) => Opening::Keep,
+        (Punctuation::Full | Punctuation::Css, Opening::Region, _) => Opening::Full,
+        (_, Opening::Region, Region::Cn) => Opening::Keep,
+        (_, Opening::Region, Region::Tw | Region::Hk) => Opening::Full,
+        (_, Opening::Region, Region::Jp) => Opening::Trim,
+        (_, chosen, _) => chosen,
+    }
 }
 
 fn tail(cell: &Cell, set_in: Option<&TextStyle>, style: &ParagraphStyle) -> Tail {
@@ -181,7 +202,7 @@ fn tail(cell: &Cell, set_in: Option<&TextStyle>, style: &ParagraphStyle) -> Tail
         _ if matches!(style.align, Align::Center | Align::End) => {
             Tail { must: blank, may: 0 }
         }
-        Punctuation::Newspaper => Tail { must: 0, may: blank },
+        Punctuation::Newspaper | Punctuation::Css => Tail { must: 0, may: blank },
         Punctuation::Full => Tail::default(),
         Punctuation::LineEndHalf | Punctuation::Kaiming | Punctuation::Half => {
             Tail { must: blank, may: 0 }
