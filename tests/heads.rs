@@ -95,5 +95,5 @@ fn heads_break_as_a_sub_editor_would() {
         }
     }
     assert!(wrong.is_empty(), "{right} right\n{}", wrong.join("\n"));
-    assert!(right > known, "{right} heads are right, {known} known misses");
+    assert!(right > known * 4, "{right} heads are right, {known} known misses");
 }

@@ -125,10 +125,9 @@ impl Search {
     /// Tries every break for the next line; the first of equals stays.
     fn further(&self, lines: usize, taken: &mut Vec<Break>, best: &mut Option<Found>) {
         if lines == 1 {
-            if let Some(cost) = self.cost(taken) {
-                if best.as_ref().is_none_or(|it| cost < it.cost) {
-                    *best = Some(Found { cost, breaks: taken.clone() });
-                }
+            let least = best.as_ref().map_or(i64::MAX, |it| it.cost);
+            if let Some(cost) = self.cost(taken).filter(|it| *it < least) {
+                *best = Some(Found { cost, breaks: taken.clone() });
             }
             return;
         }

@@ -61,6 +61,11 @@ pub(super) fn broken(
     Some(Broken { lines: pieces(words, &split.ends), worst: split.worst, remarks })
 }
 
+/// How many breaks the author marked.
+pub(super) fn marks(words: &Spanned<String>) -> usize {
+    words.value.matches(MARK).count()
+}
+
 /// The seams of a head: the author's, else those of its words.
 fn seams(written: &str, copy: &str) -> Vec<Seam> {
     let marks = written.match_indices(MARK).enumerate();

@@ -109,13 +109,12 @@ pub(in crate::page) fn set(
     let mut best = trial(setter, head, extra, room);
     if let [whole] = head.main.as_slice() {
         for lines in 2..=MOST_LINES {
-            if best.fits && (head.size.is_some() || best.size >= good(room)) {
+            if best.is_good(head, room) {
                 break;
             }
-            if let Some(other) = in_lines(setter, head, extra, room, (whole, lines)) {
-                if other.is_better_than(&best) {
-                    best = other;
-                }
+            let other = in_lines(setter, head, extra, room, (whole, lines));
+            if let Some(other) = other.filter(|it| it.is_better_than(&best)) {
+                best = other;
             }
         }
     }
@@ -130,19 +129,31 @@ struct Trial {
     fits: bool,
     /// The firmest bond that its lines break.
     worst: Bond,
+    /// Whether the author marked more breaks than it has.
+    leaves_marks: bool,
     remarks: Diagnostics,
 }
 
 impl Trial {
+    /// Whether no more lines are looked for: it is large enough, breaks nothing that
+    /// belongs together, and not only some of the author's marks.
+    fn is_good(&self, head: &HeadPlan, room: &Room) -> bool {
+        let large = head.size.is_some() || self.size >= good(room);
+        self.fits && large && self.worst <= Bond::Word && !self.leaves_marks
+    }
+
     /// Whether more lines are worth it: it must gain a quarter in size, and half where
-    /// the parts interlock. A word is cut only when nothing else fits.
+    /// the parts interlock, unless it breaks better. A word is cut only when nothing else
+    /// fits.
     fn is_better_than(&self, other: &Self) -> bool {
+        let breaks_better = self.worst < other.worst && self.size >= other.size;
         let gain = match self.worst {
             Bond::Clause | Bond::Phrase | Bond::Word => 1250,
             Bond::Tight | Bond::Torn => 1500,
             Bond::Compound | Bond::Inside => return self.fits && !other.fits,
         };
-        self.fits && (!other.fits || self.size >= other.size.scale(gain, 1000))
+        let gains = self.size >= other.size.scale(gain, 1000);
+        self.fits && (!other.fits || breaks_better || gains)
     }
 }
 
@@ -172,6 +183,7 @@ fn in_lines(
     let head = HeadPlan { main: broken.lines, ..head.clone() };
     let mut trial = trial(setter, &head, extra, room);
     trial.worst = broken.worst;
+    trial.leaves_marks = head_lines::marks(whole) >= lines;
     trial.remarks.extend(broken.remarks);
     Some(trial)
 }
@@ -199,7 +211,7 @@ fn trial(
     }
     let remarks = std::mem::replace(&mut setter.diagnostics, spoken);
     let (head, size, fits) = found;
-    Trial { head, size, fits, worst: Bond::Clause, remarks }
+    Trial { head, size, fits, worst: Bond::Clause, leaves_marks: false, remarks }
 }
 
 /// What stands with the head besides its three parts.

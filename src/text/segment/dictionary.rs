@@ -1,10 +1,11 @@
 //! The dictionary: words with their frequency and part of speech (词典).
 //!
 //! `words.txt` is the dictionary of jieba in the order of its bytes, so that it can be
-//! searched as it lies in the program: nothing is loaded and nothing is built. A search is
-//! about 20 comparisons, half a microsecond; a head of 20 characters takes some 120 of
-//! them. For comparison, `Jieba::new` of jieba-rs 0.11 takes 110 to 140 ms and 33 MB to
-//! build its trie, half as long as a whole issue of 16 pages takes.
+//! searched as it lies in the program: nothing is loaded and nothing is built. A look-up
+//! takes a quarter of a microsecond and all seams of a head of 20 characters 0.05 ms
+//! (0.2 ms for the first head of a process). `Jieba::new` of jieba-rs 0.11 takes 110 to
+//! 140 ms and 33 MB to build its trie, half as long as an issue of 16 pages takes. The
+//! price is 5 MB of program.
 
 use std::cmp::Ordering;
 
