@@ -8,7 +8,7 @@ use banxin::ink::Ink;
 use banxin::pdfx::Press;
 use banxin::picture::{Orientation, Packing, Picture, PictureBook, PictureId, Space};
 use banxin::preflight;
-use banxin::proof::{Fill, Mark, MarkKind, PlacedPicture, Role, Stroke, Turn};
+use banxin::proof::{Fill, Mark, MarkKind, PlacedPicture, Role, Stroke, Turn, Way};
 
 use crate::common::setting::{Setting, face, fonts, mark, proof, text};
 

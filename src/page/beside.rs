@@ -31,6 +31,8 @@ const DOT: Em = Em::milli(170);
 /// How much farther out a dot stands beside a line: first the line, then the dot (CLREQ,
 /// 先线后点).
 const OVER_LINE: Em = Em::milli(130);
+/// What a reading with dots outside it takes.
+const OVER_READING: Em = Em::milli(800);
 /// How much farther out Western readings stand, in ems of the reading, to clear the
 /// descenders.
 const LIFT: Em = Em::milli(100);
@@ -60,22 +62,14 @@ pub(super) fn is_needed(marks: &[Mark]) -> bool {
 }
 
 /// A remark when the white between the lines of `grid` is too small for what stands in it.
-/// CLREQ, interlinear marks: half an em for marks on one side of the lines, five eighths
-/// for marks on both.
 pub(super) fn crowded(
     copy: &[Paragraph],
     grid: &PageGrid,
     region: Region,
 ) -> Option<Diagnostic> {
-    let stretches = || copy.iter().flat_map(|it| &it.parts);
-    let first = stretches().find(|it| !it.notes.is_empty())?;
-    let has = |side| {
-        let mut notes = stretches().flat_map(|it| &it.notes);
-        notes.any(|it| it.kind.side(grid.axes.mode, region) == side)
-    };
-    let both = has(Side::Before) && has(Side::After);
-    let least = if both { Em::milli(625) } else { Em::HALF };
-    let needed = grid.size + least.at(grid.size);
+    let mut stretches = copy.iter().flat_map(|it| &it.parts);
+    let first = stretches.find(|it| !it.notes.is_empty())?;
+    let needed = grid.size + least_white(copy, grid.axes.mode, region).at(grid.size);
     let remark = Diagnostic::new(
         Code::CloseLines,
         format!("行距{}点，容不下行间的注音或标号，要{needed}点", grid.leading),
@@ -90,6 +84,31 @@ pub(super) fn crowded(
         "give the layout more leading, or take the readings and marks away",
     );
     (grid.leading < needed).then_some(remark)
+}
+
+/// The white that must stand between two lines. CLREQ, interlinear marks: half an em for
+/// what stands on one side of the lines, five eighths for both sides. Dots outside a
+/// reading take the room of both.
+fn least_white(copy: &[Paragraph], mode: WritingMode, region: Region) -> Em {
+    let notes: Vec<Vec<Note>> = copy.iter().map(|it| notes(it, 0)).collect();
+    let side = |note: &Note| note.kind.side(mode, region);
+    let has = |wanted| notes.iter().flatten().any(|it| side(it) == wanted);
+    let meet = |one: &Note, other: &Note| {
+        one.kind == NoteKind::Dots
+            && matches!(other.kind, NoteKind::Reading(_))
+            && side(one) == side(other)
+            && one.text.start < other.text.end
+            && other.text.start < one.text.end
+    };
+    let stacked =
+        notes.iter().any(|all| all.iter().any(|it| all.iter().any(|or| meet(it, or))));
+    if stacked {
+        OVER_READING
+    } else if has(Side::Before) && has(Side::After) {
+        Em::milli(625)
+    } else {
+        Em::HALF
+    }
 }
 
 /// Everything that stands beside a composed line in its spot.
@@ -244,5 +263,43 @@ impl Liner<'_> {
             if whole { Span { end: last.end, ..first } } else { first }
         });
         Mark { role: Role::Beside, story: self.what.story, span: whole, kind }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Spanned;
+    use crate::plan::{self, Stretch};
+
+    /// 渡口, with notes on both characters.
+    fn copy(kinds: Vec<NoteKind>) -> [Paragraph; 1] {
+        let note = |kind| plan::Note { length: 6, kind };
+        let notes = kinds.into_iter().map(note).collect();
+        let text = Spanned::new("渡口边".to_owned(), Span::default());
+        let parts = vec![Stretch { text, strong: false, notes }];
+        [Paragraph { crosshead: false, parts }]
+    }
+
+    #[test]
+    fn both_sides_need_more_white_than_one() {
+        let reading = || NoteKind::Reading(Spanned::default());
+        let least =
+            |kinds, mode| least_white(&copy(kinds), mode, Region::Cn).thousandths();
+        let (across, down) = (WritingMode::Horizontal, WritingMode::Vertical);
+        assert_eq!(least(vec![reading()], across), 500);
+        assert_eq!(least(vec![NoteKind::Dots, NoteKind::Name], across), 500);
+        assert_eq!(least(vec![NoteKind::Dots, NoteKind::Name], down), 625);
+        assert_eq!(least(vec![reading(), NoteKind::Dots], across), 625);
+        assert_eq!(least(vec![reading(), NoteKind::Dots], down), 800);
+    }
+
+    #[test]
+    fn a_cut_base_leaves_its_reading_behind_and_takes_its_line_along() {
+        let kinds = vec![NoteKind::Reading(Spanned::default()), NoteKind::Name];
+        let [paragraph] = copy(kinds);
+        let rest = notes(&paragraph, 3);
+        assert_eq!(rest, [Note { text: 0..3, kind: NoteKind::Name }]);
+        assert_eq!(notes(&paragraph, 6), []);
     }
 }

@@ -282,3 +282,29 @@ pub struct PlacedPicture {
     /// Where the whole picture would lie; covers the frame.
     pub image: Rect,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stroke(to: Point, way: Way) -> Stroke {
+        let from = Point::new(Length::ZERO, Length::ZERO);
+        Stroke { from, to, width: Length::pt(1), ink: Ink::BLACK, way }
+    }
+
+    #[test]
+    fn bows_swing_out_by_turns_and_end_where_the_line_ends() {
+        let wavy = Way::Wavy { swing: Length::pt(3), bows: 2 };
+        let point = |x, y| Point::new(Length::pt(x), Length::pt(y));
+        // A parabola with inner points at 4 is 3 high.
+        let across = [
+            [point(0, 0), point(1, -4), point(2, -4), point(3, 0)],
+            [point(3, 0), point(4, 4), point(5, 4), point(6, 0)],
+        ];
+        assert_eq!(stroke(point(6, 0), wavy).bows(), across);
+        let down = stroke(point(0, 6), wavy).bows();
+        assert_eq!(down[0], [point(0, 0), point(4, 1), point(4, 2), point(0, 3)]);
+        assert_eq!(down[1][3], point(0, 6));
+        assert!(stroke(point(6, 0), Way::Straight).bows().is_empty(), "straight");
+    }
+}

@@ -44,8 +44,13 @@ pub(super) struct Found {
 /// Takes the marks out of a paragraph. What cannot be read stays as it was written, with a
 /// remark.
 pub(super) fn take(log: &Log, chars: &[Placed]) -> Noted {
+    let opens = |it: &Placed| WORDS.iter().any(|pair| pair.0 == it.1);
+    if !chars.iter().any(opens) {
+        return Noted { chars: chars.to_vec(), notes: Vec::new() };
+    }
     let mut noted = Noted::default();
-    Reader { log, chars, noted: &mut noted, depth: 0 }.read(0..chars.len());
+    let partners = partners(chars);
+    Reader { log, chars, partners, noted: &mut noted, depth: 0 }.read(0..chars.len());
     noted
 }
 
@@ -66,9 +71,37 @@ pub(super) fn unescaped(chars: &[Placed]) -> String {
     text
 }
 
+/// One past the character, or past the escape, at `at`.
+fn after(chars: &[Placed], at: usize) -> usize {
+    let escape = chars.get(at).is_some_and(|it| it.1 == '\\')
+        && chars.get(at + 1).is_some_and(|it| can_be_escaped(it.1));
+    at + 1 + usize::from(escape)
+}
+
+/// For each opening bracket that is closed, where; each kind of bracket by itself.
+fn partners(chars: &[Placed]) -> Vec<Option<usize>> {
+    let mut partners = vec![None; chars.len()];
+    for (open, close) in WORDS.iter().chain(BESIDE) {
+        let (mut waiting, mut at) = (Vec::new(), 0);
+        while let Some((_, c)) = chars.get(at) {
+            if c == open {
+                waiting.push(at);
+            } else if c == close
+                && let Some(partner) = waiting.pop().and_then(|it| partners.get_mut(it))
+            {
+                *partner = Some(at);
+            }
+            at = after(chars, at);
+        }
+    }
+    partners
+}
+
 struct Reader<'a> {
     log: &'a Log,
     chars: &'a [Placed],
+    /// Where the closing bracket of each opening one stands.
+    partners: Vec<Option<usize>>,
     noted: &'a mut Noted,
     /// How many marks stand around what is read.
     depth: usize,
@@ -111,16 +144,9 @@ impl Reader<'_> {
 
     /// Copies a character, or an escape whole; returns where to go on.
     fn copy(&mut self, at: usize, end: usize) -> usize {
-        let to = self.after(at).min(end);
+        let to = after(self.chars, at).min(end);
         self.noted.chars.extend(self.chars.get(at..to).unwrap_or_default());
         to
-    }
-
-    /// One past the character, or past the escape, at `at`.
-    fn after(&self, at: usize) -> usize {
-        let escape =
-            self.char(at) == Some('\\') && self.char(at + 1).is_some_and(can_be_escaped);
-        at + 1 + usize::from(escape)
     }
 
     fn char(&self, at: usize) -> Option<char> {
@@ -153,18 +179,9 @@ impl Reader<'_> {
         pairs: &[(char, char)],
     ) -> Option<Range<usize>> {
         let first = self.char(at)?;
-        let (open, close) = *pairs.iter().find(|it| it.0 == first)?;
-        let (mut depth, mut here) = (0_usize, at);
-        while here < end {
-            match self.char(here) {
-                Some(c) if c == open => depth += 1,
-                Some(c) if c == close && depth == 1 => return Some(at + 1..here),
-                Some(c) if c == close => depth -= 1,
-                _ => {}
-            }
-            here = self.after(here);
-        }
-        None
+        pairs.iter().find(|it| it.0 == first)?;
+        let partner = self.partners.get(at).copied().flatten();
+        partner.filter(|it| *it < end).map(|it| at + 1..it)
     }
 
     /// The notes of a stretch whose words begin at `start` of the characters taken over,
