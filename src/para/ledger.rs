@@ -31,13 +31,19 @@ pub(super) struct Sums {
     pub(super) bodies: u32,
 }
 
-/// What a line may do with the blank of the mark at its end. GB/T 15834 5.1.10; CLREQ.
+/// What a line may do with the mark at its end: full width or half, nothing between, and
+/// past the end where it may hang. GB/T 15834 5.1.10; CLREQ, compression at line end;
+/// JLREQ 3.1.9.
 #[derive(Copy, Clone, Debug, Default)]
 pub(super) struct Tail {
-    /// Taken in every case.
+    /// Blank after it, taken in every case.
     pub(super) must: i64,
-    /// Taken, all of it, when that makes the line fit.
+    /// Blank after it, taken, all of it, when that makes the line fit.
     pub(super) may: i64,
+    /// Blank before a centred mark that goes with either.
+    pub(super) front: i64,
+    /// Whether it may hang past the line end.
+    pub(super) hangs: bool,
 }
 
 /// A length as a plain number, small enough (30 km) that no sum of them overflows.
@@ -80,7 +86,8 @@ impl<'a> Ledger<'a> {
             let set_in = galley.styles.get(usize::from(cell.style));
             ledger.ends.push(sums.at + emu(cell.advance));
             ledger.heads.push(head(cell, set_in, style, at == 0));
-            ledger.tails.push(tail(cell, set_in, style));
+            let before = at.checked_sub(1).and_then(|at| galley.gaps.get(at));
+            ledger.tails.push(tail(cell, (before, &gap), set_in, style));
             sums.add(cell, &gap);
             if !cell.class.is_space() {
                 seen = at + 1;
@@ -194,18 +201,30 @@ const fn opening(set_in: &TextStyle) -> Opening {
     }
 }
 
-fn tail(cell: &Cell, set_in: Option<&TextStyle>, style: &ParagraphStyle) -> Tail {
+fn tail(
+    cell: &Cell,
+    (before, after): (Option<&Gap>, &Gap),
+    set_in: Option<&TextStyle>,
+    style: &ParagraphStyle,
+) -> Tail {
     let mark = matches!(cell.class, CharClass::Stop | CharClass::Close);
     let Some(set_in) = set_in.filter(|_| mark) else { return Tail::default() };
     let blank = emu(cell.blank_after);
+    let loose = matches!(style.align, Align::Center | Align::End);
+    let mut tail = Tail { hangs: after.hangs && !loose, ..Tail::default() };
     match set_in.punctuation {
-        _ if matches!(style.align, Align::Center | Align::End) => {
-            Tail { must: blank, may: 0 }
-        }
-        Punctuation::Newspaper | Punctuation::Css => Tail { must: 0, may: blank },
-        Punctuation::Full => Tail::default(),
+        _ if loose => return Tail { must: blank, ..tail },
+        Punctuation::Newspaper | Punctuation::Css => tail.may = blank,
+        Punctuation::Full => return tail,
         Punctuation::LineEndHalf | Punctuation::Kaiming | Punctuation::Half => {
-            Tail { must: blank, may: 0 }
+            tail.must = blank;
         }
     }
+    // The half of a centred mark is its middle: what its neighbour has left of the blank
+    // before it goes too.
+    let [_, left] = before.map(|it| it.shrink).unwrap_or_default();
+    if cell.blank_before > Length::ZERO && blank > 0 {
+        tail.front = emu(left.amount);
+    }
+    tail
 }

@@ -158,3 +158,35 @@ fn fit(style: &StyleSpec) -> Fit {
         _ => Fit::Total,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Span, Spanned};
+
+    fn word(word: &str) -> Spanned<String> {
+        Spanned::new(word.to_owned(), Span::default())
+    }
+
+    #[test]
+    fn every_word_of_the_marks_has_its_setting() {
+        for (name, expected) in [
+            ("keep", Opening::Keep),
+            ("trim", Opening::Trim),
+            ("full", Opening::Full),
+            ("pull", Opening::Pull),
+        ] {
+            let style = StyleSpec { para_open: Some(word(name)), ..StyleSpec::default() };
+            assert_eq!(marks(&style).opening, expected, "{name}");
+        }
+        assert_eq!(marks(&StyleSpec::default()), Marks::default());
+        for (name, expected) in
+            [("all", Mixed::All), ("letters", Mixed::Letters), ("none", Mixed::None)]
+        {
+            let style = StyleSpec { autospace: word(name), ..StyleSpec::default() };
+            assert_eq!(mixed(&style), expected, "{name}");
+        }
+        let style = StyleSpec { punctuation: word("css"), ..StyleSpec::default() };
+        assert_eq!(punctuation(&style), Punctuation::Css);
+    }
+}

@@ -160,6 +160,8 @@ fn full_and_no_fuller(galley: &Galley, line: &Line, align: Align) -> Result<(), 
         return Err(format!("is {} wide in {}", line.width, line.measure.length));
     }
     let seen = cells.iter().rposition(|it| !it.class.is_space()).map_or(0, |it| it + 1);
+    // A mark that hangs takes no room.
+    let seen = if line.hung { seen - 1 } else { seen };
     let inside = line.cells.start..line.cells.start + seen.saturating_sub(1);
     let opens = galley.gaps[inside].iter().any(|it| it.stretch != Stretch::Rigid);
     let filled = align.fills(line.last) && opens;
