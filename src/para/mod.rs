@@ -3,21 +3,26 @@
 //! This room knows nothing of newspapers. `ledger` sums a galley up so that any stretch of
 //! it can be measured at once, `fit` measures and prices a candidate line for every
 //! breaker, `total_fit` and `first_fit` find the line ends, `forced` is the way out when
-//! the rules allow none, and `adjust` puts everything in its final place.
+//! the rules allow none, `adjust` puts everything in its final place, and `loose` says why
+//! a line had to be opened. `balance` breaks headlines, by meaning.
 
 mod adjust;
+mod balance;
 mod first_fit;
 mod fit;
 mod forced;
 mod ledger;
 mod line;
+mod loose;
 mod rows;
 mod style;
 #[cfg(test)]
 mod tests;
 mod total_fit;
 
+pub use self::balance::{Split, balance};
 pub use self::line::{Line, LineEnd, Rows, Spent};
+pub use self::loose::{Cause, Looseness, looseness};
 pub use self::style::{Align, Fit, Measure, ParagraphStyle};
 
 use self::forced::Ending;
