@@ -197,6 +197,7 @@ impl Annotator<'_> {
             inline,
             block,
             sideways: false,
+            stretch: style.stretch,
             text: (0, 0),
         };
         Some(Dot { glyph, size })
