@@ -198,6 +198,7 @@ impl Annotator<'_> {
             block,
             stretch: 1000,
             sideways: false,
+            stretch: style.stretch,
             text: (0, 0),
         };
         Some(Dot { glyph, size })
