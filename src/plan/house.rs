@@ -2,7 +2,7 @@
 
 use crate::font::{FontBook, Region, RoleId};
 use crate::ink::Ink;
-use crate::model::{Issue, StyleSpec};
+use crate::model::{Issue, RulesSpec, StyleSpec};
 use crate::para::Fit;
 use crate::text::{Prohibition, Punctuation};
 
@@ -50,14 +50,31 @@ pub struct Faces {
     pub quote: RoleId,
 }
 
+impl House {
+    /// The settings of a story that has `rules` of its own.
+    pub(super) fn with(&self, rules: &RulesSpec) -> Self {
+        let RulesSpec { prohibition: level, punctuation: marks, fit: way } = rules;
+        Self {
+            prohibition: level
+                .as_ref()
+                .map_or(self.prohibition, |it| prohibition(&it.value)),
+            punctuation: marks
+                .as_ref()
+                .map_or(self.punctuation, |it| punctuation(&it.value)),
+            fit: way.as_ref().map_or(self.fit, |it| fit(&it.value)),
+            ..self.clone()
+        }
+    }
+}
+
 /// Settles the house style.
 pub(super) fn settle(fonts: &FontBook, issue: &Issue) -> House {
     let style = &issue.style;
     House {
         region: region(style),
-        prohibition: prohibition(style),
-        punctuation: punctuation(style),
-        fit: fit(style),
+        prohibition: prohibition(&style.prohibition.value),
+        punctuation: punctuation(&style.punctuation.value),
+        fit: fit(&style.fit.value),
         accent: style.accent,
         faces: faces(fonts, style),
     }
@@ -106,8 +123,8 @@ fn region(style: &StyleSpec) -> Region {
     }
 }
 
-fn prohibition(style: &StyleSpec) -> Prohibition {
-    match style.prohibition.value.as_str() {
+fn prohibition(word: &str) -> Prohibition {
+    match word {
         "none" => Prohibition::None,
         "basic" => Prohibition::Basic,
         "strict" => Prohibition::Strict,
@@ -115,8 +132,8 @@ fn prohibition(style: &StyleSpec) -> Prohibition {
     }
 }
 
-fn punctuation(style: &StyleSpec) -> Punctuation {
-    match style.punctuation.value.as_str() {
+fn punctuation(word: &str) -> Punctuation {
+    match word {
         "full" => Punctuation::Full,
         "gb" => Punctuation::LineEndHalf,
         "kaiming" => Punctuation::Kaiming,
@@ -125,8 +142,8 @@ fn punctuation(style: &StyleSpec) -> Punctuation {
     }
 }
 
-fn fit(style: &StyleSpec) -> Fit {
-    match style.fit.value.as_str() {
+fn fit(word: &str) -> Fit {
+    match word {
         "push-out" => Fit::PushOut,
         "squeeze-first" => Fit::SqueezeFirst,
         _ => Fit::Total,

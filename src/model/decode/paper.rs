@@ -2,7 +2,7 @@
 
 use crate::diag::Spanned;
 use crate::ink::Ink;
-use crate::model::issue::{FontSpec, Paper, RoleSpec, StyleSpec};
+use crate::model::issue::{FontSpec, Paper, RoleSpec, RulesSpec, StyleSpec};
 use crate::model::reader::{PLAIN, Table, Value};
 
 /// 禁则.
@@ -44,6 +44,16 @@ pub(super) fn style(table: &mut Table<'_, '_>) -> StyleSpec {
         fit: word("fit", FITS, plain.fit),
         region: word("region", REGIONS, plain.region),
         accent: table.get("accent", ink).map_or(plain.accent, |it| it.value),
+    }
+}
+
+/// What of the style a story may have of its own.
+pub(super) fn rules(table: &mut Table<'_, '_>) -> RulesSpec {
+    let mut word = |key, known| table.get(key, |it| it.one_of(known));
+    RulesSpec {
+        prohibition: word("prohibition", PROHIBITIONS),
+        punctuation: word("punctuation", PUNCTUATION),
+        fit: word("fit", FITS),
     }
 }
 
