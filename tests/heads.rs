@@ -13,7 +13,7 @@ use std::ops::Range;
 use banxin::diag::Span;
 use banxin::geom::{Length, WritingMode};
 use banxin::para;
-use banxin::text::{self, StyledText, Terms, TextStyle, segment};
+use banxin::text::{self, StyledText, TextStyle, segment};
 
 const SIZE: Length = Length::pt(36);
 
@@ -53,7 +53,7 @@ impl Manner {
         let style = TextStyle { mode: self.mode, ..TextStyle::new(role, SIZE) };
         let spaced = segment::spaced(&copy);
         let styled = StyledText { text: &spaced, style, span: Span::default() };
-        let galley = text::set(bundled::fonts(), &Terms::NONE, &[styled]).output;
+        let galley = text::set(bundled::fonts(), &text::Terms::NONE, &[styled]).output;
         let seams = segment::seams(&copy, &self.terms(&copy));
         let split = para::balance(&galley, &seams, lines, self.limit);
         let mut broken = copy;

@@ -11,7 +11,7 @@ use banxin::diag::{Error, SourceId, Span};
 use banxin::font::{FaceFile, FaceName, FontBook, Region, Roles, Shelf, Wanted};
 use banxin::geom::{Length, WritingMode};
 use banxin::text::{
-    self, CellGlyph, Galley, Orientation, StyledText, Terms, TextStyle, orientation,
+    self, CellGlyph, Galley, Orientation, StyledText, TextStyle, orientation,
 };
 
 const SIZE: Length = Length::pt(10);
@@ -114,7 +114,7 @@ fn set_with(fonts: &FontBook, role: &str, region: Region, text: &str) -> Galley 
     let style =
         TextStyle { mode: WritingMode::Vertical, region, ..TextStyle::new(role, SIZE) };
     let copy = StyledText { text, style, span: Span::default() };
-    let set = text::set(fonts, &Terms::NONE, &[copy]);
+    let set = text::set(fonts, &text::Terms::NONE, &[copy]);
     assert_eq!(set.diagnostics.iter().count(), 0, "{text}");
     set.output
 }

@@ -72,8 +72,8 @@ impl<'a> Setter<'a> {
             punctuation: self.house.punctuation,
             marks: self.house.marks,
             autospace: Em::EIGHTH,
-            units_tied: false,
             mixed: self.house.mixed,
+            units_tied: false,
         }
     }
 

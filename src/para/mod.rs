@@ -36,7 +36,7 @@ const LOOSEST_ON_ORDER: Em = Em::milli(140);
 /// Sets a paragraph into lines; `measures` says how much room each line has.
 ///
 /// Total for any measures: no cell is lost, no line is longer than its measure unless a
-/// single cell is. A line too short for one cell still takes one.
+/// single cell is, counting no mark that hangs. A line too short for one cell still takes one.
 #[must_use]
 pub fn compose(
     galley: &Galley,

@@ -6,9 +6,9 @@
 //! between Han and Latin, `orient` how a character stands in a vertical line and `turn` how
 //! a Western run does. `itemize` and `resolve` cut and settle the copy, `place` and `latin`
 //! find the glyphs, `settle` puts them into their frames, `shape` makes the cells, `gap`
-//! brings the rules together between every two of them, and `notes` puts readings, dots and
-//! lines beside the cells. `terms` keeps the words of a list whole. [`breaks`] is the line breaking of Unicode; [`segment`] tells
-//! where the words of a headline end.
+//! brings the rules together between every two of them, `terms` keeps the words of a list
+//! whole, and `notes` puts readings, dots and lines beside the cells. [`breaks`] is the
+//! line breaking of Unicode; [`segment`] tells where the words of a headline end.
 
 mod adjoin;
 pub mod breaks;

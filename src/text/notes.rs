@@ -197,8 +197,8 @@ impl Annotator<'_> {
             id: glyph,
             inline,
             block,
-            stretch: 1000,
             sideways: false,
+            stretch: style.stretch,
             text: (0, 0),
         };
         Some(Dot { glyph, size })

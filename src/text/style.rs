@@ -27,11 +27,11 @@ pub struct TextStyle {
     pub marks: Marks,
     /// Natural space between Han and Latin (中西文间距); an eighth of an em by default.
     pub autospace: Em,
+    /// Where that space stands.
+    pub mixed: Mixed,
     /// Whether a number and its unit are never parted (标题); in body text that is only
     /// discouraged.
     pub units_tied: bool,
-    /// Where that space stands.
-    pub mixed: Mixed,
 }
 
 impl TextStyle {
@@ -50,8 +50,8 @@ impl TextStyle {
             punctuation: Punctuation::Newspaper,
             marks: Marks::default(),
             autospace: Em::EIGHTH,
-            units_tied: false,
             mixed: Mixed::All,
+            units_tied: false,
         }
     }
 

@@ -16,6 +16,6 @@ pub(super) const STYLE: TextStyle = TextStyle {
     punctuation: Punctuation::Newspaper,
     marks: Marks { opening: Opening::Region, hanging: false, squeeze_stops: false },
     autospace: Em::EIGHTH,
-    units_tied: false,
     mixed: Mixed::All,
+    units_tied: false,
 };

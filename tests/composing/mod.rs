@@ -104,13 +104,14 @@ impl Case {
     pub(crate) fn galley(&self) -> Galley {
         let copy =
             StyledText { text: &self.copy, style: self.text, span: Span::default() };
-        let mut galley = text::set(crate::bundled::fonts(), &self.terms, &[copy]).output;
+        let fonts = crate::bundled::fonts();
+        let mut galley = text::set(fonts, &self.terms, &[copy]).output;
         let note = |(words, kind): &(String, NoteKind)| {
             let start = self.copy.find(words.as_str()).expect("words of the copy");
             Note { text: start..start + words.len(), kind: kind.clone() }
         };
         let notes: Vec<Note> = self.beside.iter().map(note).collect();
-        let remarks = text::annotate(crate::bundled::fonts(), &mut galley, &notes);
+        let remarks = text::annotate(fonts, &mut galley, &notes);
         assert_eq!(remarks.len(), 0, "{}", self.title);
         galley
     }
