@@ -18,6 +18,7 @@ mod pairs;
 mod place;
 mod remarks;
 mod resolve;
+mod run_in;
 mod scale;
 mod shape;
 mod style;
@@ -48,5 +49,6 @@ pub fn set(fonts: &FontBook, copy: &[StyledText<'_>]) -> Reported<Galley> {
     let clusters = orient::turn(clusters, is_vertical);
     let mut made = shape::Setter::new(fonts, copy, text, clusters.len()).set(&clusters);
     made.galley.gaps = gap::gaps(&made.galley, &made.clusters);
+    run_in::adjust(&mut made.galley);
     Reported::new(made.galley, made.diagnostics)
 }
