@@ -206,7 +206,6 @@ mod tests {
             let style = StyleSpec { autospace: word(name), ..StyleSpec::default() };
             assert_eq!(mixed(&style), expected, "{name}");
         }
-        let style = StyleSpec { punctuation: word("css"), ..StyleSpec::default() };
-        assert_eq!(punctuation(&style), Punctuation::Css);
+        assert_eq!(punctuation("css"), Punctuation::Css);
     }
 }
