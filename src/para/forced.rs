@@ -19,9 +19,11 @@ pub(super) const fn end_of(breaking: Breaking) -> Option<LineEnd> {
         Breaking::Never => None,
         Breaking::Relief => Some(LineEnd::Relief),
         Breaking::Emergency => Some(LineEnd::Emergency),
-        Breaking::Allowed | Breaking::Discouraged | Breaking::Url => {
-            Some(LineEnd::Regular)
-        }
+        Breaking::Allowed
+        | Breaking::Discouraged
+        | Breaking::Hyphen
+        | Breaking::Url
+        | Breaking::HyphenInName => Some(LineEnd::Regular),
     }
 }
 
@@ -46,6 +48,10 @@ impl Ledger<'_> {
         for at in start + 1..=self.count() {
             let Some(ending) = self.ending(at) else { continue };
             if !self.fit(start, at, room).fits {
+                // Without its hyphen a longer line may be shorter.
+                if self.breaking(at).is_hyphen() {
+                    continue;
+                }
                 break;
             }
             if let Some(place) = best.get_mut(ending.end as usize) {

@@ -160,7 +160,8 @@ impl Search<'_> {
         // A line takes one cell, however little room there is.
         let taken = fitting.fits || (forced && first);
         if !taken {
-            return false;
+            // Without its hyphen a longer line may be shorter.
+            return end.is_hyphen();
         }
         let last = at == self.ledger.count();
         if !forced && !last && (room - fitting.spare) * 20 < room * LEAST_FULL {

@@ -46,6 +46,7 @@ pub(super) enum Kind {
     MixedSpace,
     WideSpace,
     SoftBreak,
+    SoftHyphen,
     Joiner,
     /// A digit or capital that stands upright in a vertical line.
     Upright,
@@ -125,7 +126,8 @@ const ROWS: &[Row] = &[
     row!(MixedSpace Space "" None, None, "CLREQ mixed text composition"),
     row!(WideSpace WideSpace "\u{3000}" None, None, "UAX #14 BA"),
     row!(SoftBreak Space "\u{200B}" None, None, "UAX #14 ZW"),
-    row!(Joiner Han "\u{2060}\u{FEFF}\u{AD}\u{200C}\u{200D}\u{200E}\u{200F}" None, None, "UAX #14 WJ"),
+    row!(SoftHyphen Han "\u{AD}" None, None, "UAX #14 BA: a break with a hyphen"),
+    row!(Joiner Han "\u{2060}\u{FEFF}\u{200C}\u{200D}\u{200E}\u{200F}" None, None, "UAX #14 WJ"),
     row!(Upright Western "" None, None, "CLREQ mixed text in vertical writing"),
     row!(Across Across "" None, None, "CLREQ mixed text in vertical writing"),
 ];
