@@ -32,7 +32,8 @@ fn forbidden(mark: char, table: &[(&str, &str)]) -> Option<String> {
 #[test]
 fn no_line_begins_or_ends_with_a_mark_that_gb_forbids() {
     let (mut wrong, mut seen) = (Vec::new(), 0);
-    for sample in samples() {
+    // A specimen sheet shows lower levels and broken addresses on purpose.
+    for sample in samples().iter().filter(|it| !it.name().contains("specimen")) {
         let sheets = &sample.set.proof.sheets;
         for (sheet, (_, line)) in
             sheets.iter().flat_map(|it| body(it).map(move |line| (it, line)))
