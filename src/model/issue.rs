@@ -114,6 +114,8 @@ pub struct StyleSpec {
     pub autospace: Spanned<String>,
     /// 折行: `total-fit`, `push-out` or `squeeze-first`.
     pub fit: Spanned<String>,
+    /// 不断行的词: names of people, titles and products that a line never ends inside.
+    pub keep_together: Vec<String>,
     /// 地区: `cn`, `tw`, `hk` or `jp`.
     pub region: Spanned<String>,
     /// The colour of the nameplate and of standing heads.
@@ -142,6 +144,7 @@ impl Default for StyleSpec {
             squeeze_stops: false,
             autospace: plain("all"),
             fit: plain("total-fit"),
+            keep_together: Vec::new(),
             region: plain("cn"),
             accent: Ink::BLACK,
         }

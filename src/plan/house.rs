@@ -4,7 +4,7 @@ use crate::font::{FontBook, Region, RoleId};
 use crate::ink::Ink;
 use crate::model::{Issue, StyleSpec};
 use crate::para::Fit;
-use crate::text::{Marks, Mixed, Opening, Prohibition, Punctuation};
+use crate::text::{Marks, Mixed, Opening, Prohibition, Punctuation, Terms};
 
 /// The settings every page shares.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct House {
     pub mixed: Mixed,
     /// 折行.
     pub fit: Fit,
+    /// 不断行的词.
+    pub terms: Terms,
     /// The ink of the nameplate and of standing heads.
     pub accent: Ink,
     /// Who plays what.
@@ -64,6 +66,7 @@ pub(super) fn settle(fonts: &FontBook, issue: &Issue) -> House {
         marks: marks(style),
         mixed: mixed(style),
         fit: fit(style),
+        terms: Terms::new(style.keep_together.iter().cloned()),
         accent: style.accent,
         faces: faces(fonts, style),
     }

@@ -38,6 +38,8 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
             gap.breaking = after_space(&left, &right, before_spaces);
         } else if is_compound(clusters, at) {
             gap.breaking = Breaking::Discouraged;
+        } else if gap.breaking == Breaking::Discouraged && left.style.units_tied {
+            gap.breaking = Breaking::Emergency;
         }
         gaps.push(gap);
     }
