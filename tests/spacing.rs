@@ -6,7 +6,7 @@ use banxin::diag::Span;
 use banxin::font::Region;
 use banxin::geom::{Em, Length, WritingMode};
 use banxin::para::{self, Align, Fit, Line, Measure, ParagraphStyle};
-use banxin::text::{self, Galley, Mixed, Punctuation, StyledText, Terms, TextStyle};
+use banxin::text::{self, Galley, Mixed, Punctuation, StyledText, TextStyle};
 
 const SIZE: Length = Length::pt(10);
 const AUTOSPACE: &str = include_str!("data/wpt/text_autospace.tsv");
@@ -29,7 +29,7 @@ fn css(region: Region, mode: WritingMode) -> TextStyle {
 
 fn set(text: &str, style: TextStyle, length: Length) -> (Galley, Vec<Line>) {
     let copy = StyledText { text, style, span: Span::default() };
-    let galley = text::set(bundled::fonts(), &Terms::NONE, &[copy]).output;
+    let galley = text::set(bundled::fonts(), &text::Terms::NONE, &[copy]).output;
     let paragraph =
         ParagraphStyle { indent: Em::ZERO, align: Align::Start, fit: Fit::PushOut };
     let measure = Measure { start: Length::ZERO, length };

@@ -4,14 +4,11 @@
 use std::ops::Range;
 
 use crate::geom::Length;
-use crate::para::fit::Fitting;
+use crate::para::fit::{Fitting, ORDINARY};
 use crate::para::forced::Ending;
 use crate::para::ledger::{Ledger, emu};
 use crate::para::{Align, Line, Measure, Spent};
 use crate::text::{Gap, Shrink, Stretch};
-
-/// Ordinary gaps open by this much (in fractions of an em) before all gaps open alike.
-const ORDINARY: (i64, i64) = (1, 4);
 
 /// Sets the line from `start` to `ending`.
 pub(super) fn set(

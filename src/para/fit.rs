@@ -1,23 +1,13 @@
 //! How a candidate line is measured and priced: the one judgment every breaker uses.
 
 use crate::para::ledger::{Ledger, Sums};
+use crate::para::price::{
+    HANG, LINE_END, LOOSE_UNIT, LOOSEST, MIXED, Price, SEEN, SEEN_PRICE, SHRINK, WORD,
+};
 
-/// Prices are in thousandths of the price of a barely stretched line.
-pub(super) type Price = u64;
-
-/// The weights of CLREQ's reduction steps 2–7: one heavy step never beats several light
-/// ones. Step 1, the mark at the line end, costs next to nothing.
-const SHRINK: [i64; 6] = [100, 100, 300, 500, 600, 2000];
-const LINE_END: Price = 20;
-/// A mark that hangs is half a mark more than one that is halved.
-const HANG: Price = 40;
-/// The weights of the first two steps of expansion.
-const WORD: i64 = 100;
-const MIXED: i64 = 200;
-/// An added gap of a tenth of an em doubles the root of the price.
-const LOOSE_UNIT: i64 = 100;
-/// Past this many thousandths of an em a gap cannot get worse.
-const LOOSEST: i64 = 20_000;
+/// Ordinary gaps open by this much (in fractions of an em) before all gaps open alike.
+/// JLREQ 3.8.4.
+pub(super) const ORDINARY: (i64, i64) = (1, 4);
 
 /// A candidate line, measured.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
@@ -152,13 +142,12 @@ impl Ledger<'_> {
         self.sum(end).bodies - self.sum(start).bodies
     }
 
-    /// The space, in thousandths of an em, that every ordinary gap of the line takes up
-    /// when it is spread over its room; none when it has no gap.
+    /// The space, in thousandths of an em, that an ordinary gap of the line takes up when
+    /// the line is spread over its room; none when it has no gap.
     pub(super) fn looseness(&self, start: usize, end: usize, room: i64) -> Option<i64> {
         let fitting = self.fit(start, end, room);
         let inside = self.inside(start, end, &fitting);
-        let rest = fitting.spare - inside.word - inside.mixed;
-        per_gap(rest.max(0), inside.all)
+        inside.gap(fitting.spare - inside.word - inside.mixed)
     }
 
     pub(super) fn sum(&self, at: usize) -> Sums {
@@ -192,11 +181,25 @@ fn open(inside: &Inside, spare: i64) -> Price {
     let rest = spare - word - mixed;
     let mut price = part(word, inside.word, WORD) + part(mixed, inside.mixed, MIXED);
     if rest > 0 {
-        let weight = if inside.plain > 0 { inside.plain } else { inside.all };
-        let loose = per_gap(rest, weight).unwrap_or(LOOSEST).min(LOOSEST);
+        let loose = inside.gap(rest).unwrap_or(LOOSEST).min(LOOSEST);
         price += square(1000 + loose * 1000 / LOOSE_UNIT);
+        if loose > SEEN {
+            price += SEEN_PRICE;
+        }
     }
     price
+}
+
+impl Inside {
+    /// What an ordinary gap takes, in thousandths of an em, of the `rest` that word spaces
+    /// and Han–Latin spaces leave; none when nothing opens.
+    fn gap(&self, rest: i64) -> Option<i64> {
+        let (part, whole) = ORDINARY;
+        let rest = rest.max(0);
+        let plain = rest.min(self.plain * part / whole);
+        let own = per_gap(plain, self.plain).unwrap_or(0);
+        Some(own + per_gap(rest - plain, self.all)?)
+    }
 }
 
 /// A ragged line is better the fuller it is.

@@ -13,16 +13,22 @@ pub(super) struct Ending {
     pub(super) end: LineEnd,
 }
 
+/// What a line end is to the report; none where no line may end.
+pub(super) const fn end_of(breaking: Breaking) -> Option<LineEnd> {
+    match breaking {
+        Breaking::Never => None,
+        Breaking::Relief => Some(LineEnd::Relief),
+        Breaking::Emergency => Some(LineEnd::Emergency),
+        Breaking::Allowed | Breaking::Discouraged | Breaking::Url => {
+            Some(LineEnd::Regular)
+        }
+    }
+}
+
 impl Ledger<'_> {
     /// How a line may end before cell `at`; none when it never may.
     pub(super) fn ending(&self, at: usize) -> Option<Ending> {
-        let end = match self.breaking(at) {
-            Breaking::Never => return None,
-            Breaking::Relief => LineEnd::Relief,
-            Breaking::Emergency => LineEnd::Emergency,
-            Breaking::Allowed | Breaking::Discouraged | Breaking::Url => LineEnd::Regular,
-        };
-        Some(Ending { at, end })
+        end_of(self.breaking(at)).map(|end| Ending { at, end })
     }
 
     /// Whether a line may end before cell `at`; the end of the paragraph always may.

@@ -53,6 +53,7 @@ pub(super) fn emu(length: Length) -> i64 {
 }
 
 /// A paragraph ready to be measured.
+#[derive(Debug)]
 pub(super) struct Ledger<'a> {
     pub(super) galley: &'a Galley,
     pub(super) style: &'a ParagraphStyle,

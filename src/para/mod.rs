@@ -2,9 +2,10 @@
 //!
 //! This room knows nothing of newspapers. `ledger` sums a galley up so that any stretch of
 //! it can be measured at once, `fit` measures and prices a candidate line for every
-//! breaker, `total_fit` and `first_fit` find the line ends, `forced` is the way out when
-//! the rules allow none, `adjust` puts everything in its final place, and `loose` says why
-//! a line had to be opened. `balance` breaks headlines, by meaning.
+//! breaker by the list in `price`, `total_fit` and `first_fit` find the line ends,
+//! `looseness` all numbers of lines a paragraph can have, `forced` is the way out when the
+//! rules allow no line end, `adjust` puts everything in its final place, and `loose` says
+//! why a line had to be opened. `balance` breaks headlines, by meaning.
 
 mod adjust;
 mod balance;
@@ -14,6 +15,8 @@ mod forced;
 mod ledger;
 mod line;
 mod loose;
+mod looseness;
+mod price;
 mod rows;
 mod style;
 #[cfg(test)]
@@ -22,12 +25,13 @@ mod total_fit;
 
 pub use self::balance::{Split, balance};
 pub use self::line::{Line, LineEnd, Rows, Spent};
-pub use self::loose::{Cause, Looseness, looseness};
+pub use self::loose::{Cause, LooseLine, loose_line};
+pub use self::looseness::{Choice, Looseness, looseness};
 pub use self::style::{Align, Fit, Measure, ParagraphStyle};
 
 use self::forced::Ending;
 use self::ledger::Ledger;
-use crate::geom::{Em, Length};
+use crate::geom::Em;
 use crate::text::Galley;
 
 /// The widest gap that may be added to give a paragraph a line more.
@@ -45,14 +49,15 @@ pub fn compose(
 ) -> Vec<Line> {
     let ledger = Ledger::new(galley, style);
     let ends = match style.fit {
-        Fit::Total => total_fit::break_lines(&ledger, measures, None),
+        Fit::Total => total_fit::break_lines(&ledger, measures),
         Fit::PushOut | Fit::SqueezeFirst => first_fit::break_lines(&ledger, measures),
     };
-    finish(&ledger, ends, measures)
+    finish(&ledger, &ends, measures)
 }
 
 /// Sets a paragraph into exactly `wanted` lines (缩行、扩行); nothing when that cannot be
-/// done by the rules, or not without opening a gap beyond a seventh of an em.
+/// done by the rules, or not without opening a gap beyond a seventh of an em or leaving a
+/// single character on the last line.
 #[must_use]
 pub fn compose_in(
     galley: &Galley,
@@ -60,25 +65,21 @@ pub fn compose_in(
     measures: &dyn Fn(usize) -> Measure,
     wanted: usize,
 ) -> Option<Vec<Line>> {
-    let ledger = Ledger::new(galley, style);
-    let ends = total_fit::break_lines(&ledger, measures, Some(wanted));
-    if ends.len() != wanted || ends.iter().any(|it| it.end != LineEnd::Regular) {
-        return None;
-    }
-    let lines = finish(&ledger, ends, measures);
-    let size = galley.cells.first().map_or(Length::ZERO, |it| it.size);
-    lines.iter().all(|it| it.gap <= LOOSEST_ON_ORDER.at(size)).then_some(lines)
+    let choices = looseness(galley, style, measures);
+    let decent = |it: &Choice| it.gap <= LOOSEST_ON_ORDER && it.price < price::LONE;
+    choices.choice(wanted).filter(decent)?;
+    choices.lines(wanted)
 }
 
 /// Puts every cell between the line ends in its place.
 fn finish(
     ledger: &Ledger<'_>,
-    ends: Vec<Ending>,
+    ends: &[Ending],
     measures: &dyn Fn(usize) -> Measure,
 ) -> Vec<Line> {
     let mut start = 0;
     let mut lines = Vec::with_capacity(ends.len());
-    for (number, ending) in ends.into_iter().enumerate() {
+    for (number, &ending) in ends.iter().enumerate() {
         lines.push(adjust::set(ledger, start, ending, measures(number)));
         start = ending.at;
     }
@@ -91,7 +92,7 @@ fn finish(
 pub fn rows(galley: &Galley, style: &ParagraphStyle, measure: Measure) -> Rows {
     let ledger = Ledger::new(galley, style);
     let natural = match style.fit {
-        Fit::Total => total_fit::break_lines(&ledger, &|_| measure, None).len(),
+        Fit::Total => total_fit::break_lines(&ledger, &|_| measure).len(),
         Fit::PushOut | Fit::SqueezeFirst => {
             first_fit::break_lines(&ledger, &|_| measure).len()
         }

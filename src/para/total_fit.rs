@@ -3,26 +3,20 @@
 //! Every place where a line may end is a node for each number of lines before it; an edge
 //! is a line, priced by `fit`. Once all measures to come are alike the number of lines no
 //! longer matters and the nodes of a place are one.
+//!
+//! The search looks at ends that the rules allow and at lines that are half full. When that
+//! leads nowhere, or to a single character on the last line, it looks again at everything.
 
-use crate::para::fit::Price;
-use crate::para::forced::Ending;
+use crate::para::forced::{Ending, end_of};
 use crate::para::ledger::Ledger;
+use crate::para::price::{self, Price};
 use crate::para::{LineEnd, Measure};
 use crate::text::Breaking;
 
-/// A number and its unit parted: as dear as a line opened by a tenth of an em a gap.
-const DISCOURAGED: Price = 4_000;
-/// A cut in a web address.
-const URL: Price = 6_000;
-/// A single character on the last line (孤字): dearer than several very loose lines.
-const LONE: Price = 300_000;
-/// A forbidden mark at a line edge, and a word cut.
-const RELIEF: Price = 1_000_000_000;
-const EMERGENCY: Price = 10_000_000_000;
-/// Lines filled less than this (in twentieths) are looked at only when all else fails.
+/// Lines filled less than this (in twentieths) are looked at only in the second search.
 const LEAST_FULL: i64 = 11;
-/// How many nodes of one place are kept while measures still differ.
-const BEAM: usize = 12;
+/// How many lines more than the fewest a place is kept for.
+pub(super) const BAND: usize = 24;
 
 /// A way to have set everything before a place.
 #[derive(Copy, Clone, Debug)]
@@ -33,45 +27,63 @@ struct Node {
     price: Price,
     /// The node before it.
     from: usize,
-    end: LineEnd,
+    /// How the line before it ends.
+    end: Breaking,
+    /// Whether a line from here has been looked at.
+    tried: bool,
+}
+
+const ROOT: Node =
+    Node { at: 0, lines: 0, price: 0, from: 0, end: Breaking::Allowed, tried: false };
+
+/// A way to set the paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    pub(super) price: Price,
+    pub(super) ends: Vec<Ending>,
+}
+
+/// How far a search looks.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+enum Reach {
+    /// Ends that the rules allow, lines that are half full.
+    Rules,
+    /// Everything.
+    LastResort,
 }
 
 struct Search<'a> {
     ledger: &'a Ledger<'a>,
     /// The measures up to the one that stays.
     measures: Vec<Measure>,
+    reach: Reach,
+    /// From this number of lines on, nodes of one place are one.
+    settled: usize,
     nodes: Vec<Node>,
     /// The nodes from which a line may still reach further, by place.
     active: Vec<usize>,
-    /// The best nodes at the place being looked at.
+    /// The best nodes at the place being looked at, by number of lines.
     found: Vec<Node>,
-    /// The last node that could not reach the place being looked at.
-    lost: Option<usize>,
-    /// How many lines there are to be, when that was asked for.
-    wanted: Option<usize>,
 }
 
-/// The ends of all lines; of `wanted` lines, where there is a way to have so many.
+/// The ends of all lines.
 pub(super) fn break_lines(
     ledger: &Ledger<'_>,
     measures: &dyn Fn(usize) -> Measure,
-    wanted: Option<usize>,
 ) -> Vec<Ending> {
-    if ledger.count() == 0 {
-        return Vec::new();
-    }
-    let root = Node { at: 0, lines: 0, price: 0, from: 0, end: LineEnd::Regular };
-    let mut search = Search {
-        ledger,
-        measures: settle(ledger.count(), measures),
-        nodes: vec![root],
-        active: vec![0],
-        found: Vec::new(),
-        lost: None,
-        wanted,
-    };
-    search.run();
-    search.trace()
+    let best = |ways: Vec<Way>| ways.into_iter().min_by_key(|it| it.price);
+    let measures = settle(ledger.count(), measures);
+    let regular = best(search(ledger, &measures, Reach::Rules, false));
+    let regular = regular.filter(|it| it.price < price::LONE);
+    let found =
+        regular.or_else(|| best(search(ledger, &measures, Reach::LastResort, false)));
+    found.map_or_else(Vec::new, |it| it.ends)
+}
+
+/// The best way for every number of lines that the rules allow, the fewest lines first.
+pub(super) fn ways(ledger: &Ledger<'_>, measures: &dyn Fn(usize) -> Measure) -> Vec<Way> {
+    let measures = settle(ledger.count(), measures);
+    search(ledger, &measures, Reach::Rules, true)
 }
 
 /// The measures of all lines up to the one after which their length no longer changes.
@@ -84,75 +96,117 @@ fn settle(count: usize, measures: &dyn Fn(usize) -> Measure) -> Vec<Measure> {
     all
 }
 
-impl Search<'_> {
-    fn run(&mut self) {
-        let mut at = 1;
-        while at <= self.ledger.count() {
-            let price = match self.ledger.breaking(at) {
-                Breaking::Allowed => Some(0),
-                Breaking::Discouraged => Some(DISCOURAGED),
-                Breaking::Url => Some(URL),
-                Breaking::Relief | Breaking::Emergency | Breaking::Never => None,
-            };
-            if let Some(price) = price {
-                self.reach(at, price);
-                if self.active.is_empty() {
-                    at = self.rescue();
-                }
-            }
-            at += 1;
+/// The best ways to the end of the paragraph: one, or with `counted` one for each number of
+/// lines. None when a place cannot be reached.
+fn search(
+    ledger: &Ledger<'_>,
+    measures: &[Measure],
+    reach: Reach,
+    counted: bool,
+) -> Vec<Way> {
+    if ledger.count() == 0 {
+        return Vec::new();
+    }
+    let mut nodes = Vec::with_capacity(ledger.count() + 1);
+    nodes.push(ROOT);
+    let mut search = Search {
+        ledger,
+        measures: measures.to_vec(),
+        reach,
+        settled: if counted { usize::MAX } else { measures.len().saturating_sub(1) },
+        nodes,
+        active: vec![0],
+        found: Vec::new(),
+    };
+    for at in 1..=ledger.count() {
+        search.look_at(at);
+        if search.active.is_empty() {
+            return Vec::new();
         }
     }
+    search.ways()
+}
 
+impl Search<'_> {
     /// Tries every active node as the start of a line that ends before cell `at`.
-    fn reach(&mut self, at: usize, penalty: Price) {
-        self.lost = None;
-        self.found.clear();
-        let last = at == self.ledger.count();
+    fn look_at(&mut self, at: usize) {
+        let end = self.ledger.breaking(at);
+        let regular = end < Breaking::Relief;
+        if end == Breaking::Never || (self.reach == Reach::Rules && !regular) {
+            return;
+        }
         let mut kept = 0;
         for turn in 0..self.active.len() {
             let Some(&index) = self.active.get(turn) else { break };
-            let Some(&node) = self.nodes.get(index) else { break };
-            let room = self.room(&node);
-            let fitting = self.ledger.fit(node.at, at, room);
-            if !fitting.fits {
-                self.lost = Some(index);
-                continue;
+            if self.line(index, at, end) {
+                if let Some(place) = self.active.get_mut(kept) {
+                    *place = index;
+                }
+                kept += 1;
             }
-            if let Some(place) = self.active.get_mut(kept) {
-                *place = index;
-            }
-            kept += 1;
-            if !last && (room - fitting.spare) * 20 < room * LEAST_FULL {
-                continue;
-            }
-            let line = self.ledger.price(node.at, at, &fitting, last);
-            let lone = last && node.at > 0 && self.ledger.bodies(node.at, at) <= 1;
-            let price = node.price + line + penalty + if lone { LONE } else { 0 };
-            self.offer(Node { at, lines: node.lines + 1, price, from: index, ..node });
         }
         self.active.truncate(kept);
         self.admit();
     }
 
-    /// Keeps the candidate if it is the best of its kind.
-    fn offer(&mut self, node: Node) {
-        let node = Node { end: LineEnd::Regular, ..node };
-        // With a number of lines to reach, nodes of other numbers never replace each other.
-        let settled = self.wanted.map_or(self.measures.len() - 1, |_| usize::MAX);
-        let alike = |it: &&mut Node| it.lines.min(settled) == node.lines.min(settled);
-        match self.found.iter_mut().find(alike) {
-            Some(known) if node.price < known.price => *known = node,
+    /// Looks at the line from a node to `at`; whether a longer one may be had.
+    fn line(&mut self, index: usize, at: usize, end: Breaking) -> bool {
+        let Some(node) = self.nodes.get_mut(index) else { return false };
+        let first = !std::mem::replace(&mut node.tried, true);
+        let node = *node;
+        let room = self.room(&node);
+        let fitting = self.ledger.fit(node.at, at, room);
+        let forced = self.reach == Reach::LastResort;
+        // A line takes one cell, however little room there is.
+        let taken = fitting.fits || (forced && first);
+        if !taken {
+            return false;
+        }
+        let last = at == self.ledger.count();
+        if !forced && !last && (room - fitting.spare) * 20 < room * LEAST_FULL {
+            return true;
+        }
+        let mut price = node.price.saturating_add(self.end_price(&node, at, end));
+        if !fitting.fits {
+            price = price.saturating_add(price::TOO_LONG);
+        }
+        if last && node.at > 0 && self.ledger.bodies(node.at, at) <= 1 {
+            price = price.saturating_add(price::LONE);
+        }
+        let lines = node.lines + 1;
+        let alike =
+            |it: &&mut Node| it.lines.min(self.settled) == lines.min(self.settled);
+        let known = self.found.iter_mut().find(alike);
+        // A line costs something or nothing, never less.
+        if known.as_ref().is_some_and(|it| it.price <= price) {
+            return fitting.fits;
+        }
+        let line = self.ledger.price(node.at, at, &fitting, last);
+        let price = price.saturating_add(line);
+        let node = Node { at, lines, price, from: index, end, tried: false };
+        match known {
+            Some(known) if price < known.price => *known = node,
             Some(_) => {}
             None => self.found.push(node),
         }
+        fitting.fits
     }
 
-    /// Makes the best candidates active.
+    fn end_price(&self, node: &Node, at: usize, end: Breaking) -> Price {
+        if at == self.ledger.count() {
+            return 0;
+        }
+        let within = node.end == Breaking::Emergency
+            && (node.at + 1..at).all(|it| self.ledger.breaking(it) >= Breaking::Relief);
+        price::of_pair(node.end, end, within)
+    }
+
+    /// Makes the candidates active.
     fn admit(&mut self) {
-        if self.found.len() > BEAM {
-            self.found.sort_by_key(|it| (it.price, it.lines));
-            self.found.truncate(BEAM);
+        if self.found.len() > 1 {
+            self.found.sort_by_key(|it| it.lines);
+            let fewest = self.found.first().map_or(0, |it| it.lines);
+            self.found.retain(|it| it.lines <= fewest + BAND);
         }
         for node in self.found.drain(..) {
             self.active.push(self.nodes.len());
@@ -160,53 +214,31 @@ impl Search<'_> {
         }
     }
 
-    /// No line reaches the place: the last node that was lost takes the best way out.
-    /// Returns the place to go on from.
-    fn rescue(&mut self) -> usize {
-        let index = self.lost.unwrap_or_default();
-        let node = self.nodes.get(index).copied();
-        let node = node.unwrap_or(Node {
-            at: 0,
-            lines: 0,
-            price: 0,
-            from: 0,
-            end: LineEnd::Regular,
-        });
-        let room = self.room(&node);
-        let Ending { at, end } = self.ledger.forced(node.at, room);
-        let fitting = self.ledger.fit(node.at, at, room);
-        let line = self.ledger.price(node.at, at, &fitting, at == self.ledger.count());
-        let penalty = match end {
-            LineEnd::Regular => 0,
-            LineEnd::Relief => RELIEF,
-            LineEnd::Emergency => EMERGENCY,
-        };
-        let price = node.price.saturating_add(line).saturating_add(penalty);
-        self.active.push(self.nodes.len());
-        self.nodes.push(Node { at, lines: node.lines + 1, price, from: index, end });
-        at
-    }
-
     fn room(&self, node: &Node) -> i64 {
-        let line = node.lines.min(self.measures.len() - 1);
+        let line = node.lines.min(self.measures.len().saturating_sub(1));
         let measure = self.measures.get(line).copied().unwrap_or_default();
         self.ledger.room(node.at, measure)
     }
 
-    /// The line ends on the best way to the end of the paragraph.
-    fn trace(&self) -> Vec<Ending> {
+    /// The ways to the end of the paragraph, the fewest lines first.
+    fn ways(&self) -> Vec<Way> {
         let count = self.ledger.count();
-        let finished = self.nodes.iter().enumerate().filter(|(_, it)| it.at == count);
-        let off = |it: &Node| self.wanted.is_some_and(|wanted| it.lines != wanted);
-        let best = finished.min_by_key(|(_, it)| (off(it), it.price));
-        let best = best.map_or(0, |(index, _)| index);
-        let mut ends = Vec::new();
-        let mut index = best;
-        while let Some(node) = self.nodes.get(index).filter(|it| it.at > 0) {
-            ends.push(Ending { at: node.at, end: node.end });
-            index = node.from;
+        let finished = self.nodes.iter().rev().take_while(|it| it.at == count);
+        let mut ways: Vec<_> = finished.map(|it| self.way(it)).collect();
+        ways.reverse();
+        ways
+    }
+
+    fn way(&self, last: &Node) -> Way {
+        let mut ends = Vec::with_capacity(last.lines);
+        let mut node = last;
+        while node.at > 0 {
+            let end = end_of(node.end).unwrap_or(LineEnd::Emergency);
+            ends.push(Ending { at: node.at, end });
+            let Some(before) = self.nodes.get(node.from) else { break };
+            node = before;
         }
         ends.reverse();
-        ends
+        Way { price: last.price, ends }
     }
 }

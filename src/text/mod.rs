@@ -24,6 +24,7 @@ mod pairs;
 mod place;
 mod remarks;
 mod resolve;
+mod run_in;
 mod scale;
 pub mod segment;
 mod settle;
@@ -65,5 +66,6 @@ pub fn set(fonts: &FontBook, terms: &Terms, copy: &[StyledText<'_>]) -> Reported
     let mut made = shape::Setter::new(fonts, copy, text, clusters.len()).set(&clusters);
     made.galley.gaps = gap::gaps(&made.galley, &made.clusters);
     terms.tie(&mut made.galley);
+    run_in::adjust(&mut made.galley);
     Reported::new(made.galley, made.diagnostics)
 }

@@ -1,0 +1,95 @@
+//! A paragraph in fewer or more lines (缩行、扩行), with what each number of lines costs.
+
+use crate::geom::Em;
+use crate::para::ledger::Ledger;
+use crate::para::total_fit::{self, BAND, Way};
+use crate::para::{Line, Measure, ParagraphStyle, finish};
+use crate::text::Galley;
+
+/// What it costs to set a paragraph in a number of lines.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Choice {
+    /// The number of lines.
+    pub lines: usize,
+    /// The least price. 1000 is that of one line whose gaps are barely opened; a gap opened
+    /// by a tenth of an em costs 4000, a number parted from its unit as much; from a
+    /// milliard on a single character stands on the last line.
+    pub price: u64,
+    /// The widest gap that is added, in ems of the line's type.
+    pub gap: Em,
+}
+
+/// Every number of lines a paragraph can be set in by the rules (行数与代价), found in one
+/// search, so that make-up asks once.
+#[derive(Debug)]
+pub struct Looseness<'a> {
+    ledger: Ledger<'a>,
+    measures: Vec<Measure>,
+    ways: Vec<Way>,
+    choices: Vec<Choice>,
+}
+
+/// Finds every number of lines the paragraph can be set in, from the fewest to 24 more, at
+/// the least price each. Lines less than eleven twentieths full are left out, and so is
+/// every end that the rules forbid: there may be no choice at all.
+#[must_use]
+pub fn looseness<'a>(
+    galley: &'a Galley,
+    style: &'a ParagraphStyle,
+    measures: &dyn Fn(usize) -> Measure,
+) -> Looseness<'a> {
+    let ledger = Ledger::new(galley, style);
+    let ways = total_fit::ways(&ledger, measures);
+    let most = ways.first().map_or(0, |it| it.ends.len() + BAND);
+    let measures: Vec<_> = (0..most).map(measures).collect();
+    let choice = |way: &Way| Choice {
+        lines: way.ends.len(),
+        price: way.price,
+        gap: widest(&ledger, way, &measures),
+    };
+    let choices = ways.iter().map(choice).collect();
+    Looseness { ledger, measures, ways, choices }
+}
+
+/// The widest gap added to a line that is filled.
+fn widest(ledger: &Ledger<'_>, way: &Way, measures: &[Measure]) -> Em {
+    let mut start = 0;
+    let mut widest = 0;
+    for (ending, measure) in way.ends.iter().zip(measures) {
+        if ledger.style.align.fills(ending.at == ledger.count()) {
+            let room = ledger.room(start, *measure);
+            let gap = ledger.looseness(start, ending.at, room);
+            widest = widest.max(gap.unwrap_or_default());
+        }
+        start = ending.at;
+    }
+    Em::milli(i32::try_from(widest).unwrap_or(i32::MAX))
+}
+
+impl Looseness<'_> {
+    /// The choices, the fewest lines first.
+    #[must_use]
+    pub fn choices(&self) -> &[Choice] {
+        &self.choices
+    }
+
+    /// The number of lines of least price; the fewer where two cost the same.
+    #[must_use]
+    pub fn natural(&self) -> Option<Choice> {
+        self.choices.iter().min_by_key(|it| it.price).copied()
+    }
+
+    /// What `lines` lines cost; nothing when the rules do not allow so many.
+    #[must_use]
+    pub fn choice(&self, lines: usize) -> Option<Choice> {
+        self.choices.iter().find(|it| it.lines == lines).copied()
+    }
+
+    /// The paragraph in `lines` lines.
+    #[must_use]
+    pub fn lines(&self, lines: usize) -> Option<Vec<Line>> {
+        let way = self.ways.iter().find(|it| it.ends.len() == lines)?;
+        let measure = |at: usize| self.measures.get(at).copied().unwrap_or_default();
+        Some(finish(&self.ledger, &way.ends, &measure))
+    }
+}

@@ -1,0 +1,82 @@
+//! What everything costs (价目): all prices of the search, in one place.
+//!
+//! A price has no dimension; 1000 is the price of a line whose gaps are barely opened. Prices
+//! of one group are weighed against each other. A group below is never bought for any number
+//! of things in a group above: no looseness for a single character on the last line, no
+//! forbidden mark for a single character, no cut word for a forbidden mark.
+
+use crate::text::{Breaking, Shrink};
+
+/// A price; 1000 is that of a line whose gaps are barely opened.
+pub(super) type Price = u64;
+
+// Lines. CLREQ, reduction and expansion; the weights of cjk 7.5.
+
+/// The half em of the mark at the line end, CLREQ's first reduction step: nobody sees it.
+pub(super) const LINE_END: Price = 20;
+/// A mark that hangs is half a mark more than one that is halved.
+pub(super) const HANG: Price = 40;
+/// CLREQ's reduction steps 2–7 used up; part of a step costs the square of that part. One
+/// heavy step costs more than several light ones, and no step more than opening a line twice.
+pub(super) const SHRINK: [i64; Shrink::ALL.len()] = [
+    100,  // word spaces: meant to give
+    100,  // interpuncts: their blank carries nothing
+    300,  // brackets
+    500,  // commas: many to a line, their blank is a pause
+    600,  // Han–Latin spaces: words begin to touch
+    2000, // full stops: some houses never do
+];
+/// Word spaces opened to half an em, Han–Latin spaces opened to their limit: the first two
+/// steps of expansion, dearer than the like reductions so that text runs full.
+pub(super) const WORD: i64 = 100;
+pub(super) const MIXED: i64 = 200;
+/// A gap opened by this many thousandths of an em doubles the root of the price, so that
+/// looseness is shared out over lines rather than left in one.
+pub(super) const LOOSE_UNIT: i64 = 100;
+/// Beyond a tenth of an em a reader sees the gaps: such a line costs as much again as two
+/// lines at the limit.
+pub(super) const SEEN: i64 = 100;
+pub(super) const SEEN_PRICE: Price = 8_000;
+/// Past this many thousandths of an em a gap cannot get worse.
+pub(super) const LOOSEST: i64 = 20_000;
+
+// Line ends that the rules allow.
+
+/// A number and its unit parted: as dear as a line opened by a tenth of an em a gap.
+const DISCOURAGED: Price = 4_000;
+/// A cut in a web address: no hyphen tells that it goes on.
+const URL: Price = 6_000;
+/// One more cut in a word that no line can hold: less than a hole before the word.
+const CUT_AGAIN: Price = 10_000;
+
+// What is avoided wherever it can be.
+
+/// A single character on the last line (孤字). GB/T 15834 5.1.11; CLREQ, orphans.
+pub(super) const LONE: Price = 1_000_000_000;
+/// A forbidden mark at a line edge.
+const RELIEF: Price = 1_000_000_000_000;
+/// A word cut.
+const EMERGENCY: Price = 100_000_000_000_000;
+/// A cell longer than its line.
+pub(super) const TOO_LONG: Price = 10_000_000_000_000_000;
+
+/// What a line end costs; none where no line may end.
+pub(super) const fn of_end(breaking: Breaking) -> Option<Price> {
+    match breaking {
+        Breaking::Allowed => Some(0),
+        Breaking::Discouraged => Some(DISCOURAGED),
+        Breaking::Url => Some(URL),
+        Breaking::Relief => Some(RELIEF),
+        Breaking::Emergency => Some(EMERGENCY),
+        Breaking::Never => None,
+    }
+}
+
+/// What a line end costs more or less because the line before ended as it did; `within`
+/// when the rules allow no end between the two. Two hyphens running belong here.
+pub(super) fn of_pair(before: Breaking, now: Breaking, within: bool) -> Price {
+    match (before, now) {
+        (Breaking::Emergency, Breaking::Emergency) if within => CUT_AGAIN,
+        _ => of_end(now).unwrap_or(TOO_LONG),
+    }
+}
