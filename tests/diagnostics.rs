@@ -1,6 +1,7 @@
 //! Issues that are wrong on purpose: each folder of `tests/issues-bad` has an
 //! `expected.txt` with one line for each remark, in order: code, `file:line:column`, the
-//! Chinese words and, where given, the English words.
+//! Chinese words and, where given, the English words. An issue on whose reading there is
+//! nothing to remark is set, and shows remarks on setting.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,6 +11,7 @@ use banxin::Job;
 use banxin::diag::Code;
 use banxin::diag::Tongue::{Chinese, English};
 use banxin::diag::render::remarks;
+use banxin::pdfx::Press;
 
 /// Every bad issue, by the name of its folder.
 fn cases() -> Vec<PathBuf> {
@@ -24,8 +26,12 @@ fn cases() -> Vec<PathBuf> {
 /// The remarks on a case in the form of `expected.txt`, with `words` of the message.
 fn found(case: &Path) -> Vec<(String, String, String)> {
     let job = Job::open(&case.join("issue.toml")).expect("an issue that can be read");
-    let chinese = remarks(&job.diagnostics, &job.sources, Chinese);
-    let english = remarks(&job.diagnostics, &job.sources, English);
+    let said = match job.diagnostics.is_empty() {
+        true => banxin::typeset(&job, &Press::new(job.moment())).diagnostics,
+        false => job.diagnostics,
+    };
+    let chinese = remarks(&said, &job.sources, Chinese);
+    let english = remarks(&said, &job.sources, English);
     let both = chinese.iter().zip(&english);
     both.map(|(zh, en)| {
         let file = Path::new(zh.file.expect("a remark on a place in the copy"));

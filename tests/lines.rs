@@ -2,9 +2,27 @@
 //! faces, its lines compared, and the laws of composition checked on it.
 //!
 //! A case starts with `# what rule, and its clause`, then `key: value` settings, then
-//! `> the copy`, then the lines expected, each with `|` at its end. A line may be followed
-//! by `@` and the places where its frames start, in ems. `* key: value` holds for all cases
-//! that follow.
+//! `> the copy`, then the lines expected, each with `|` at its end. `* key: value` holds for
+//! all cases that follow. A line may be followed by
+//!
+//! - `@ 0 1 2.25`: where its frames start, in ems;
+//! - `! 0.32 Word Internet`: that it is loose, the ems added to an ordinary gap (left out
+//!   where they hang on the widths of Latin letters), the cause
+//!   ([`Cause`](banxin::para::Cause)) and the words that found no room. Where one line of a
+//!   case has a `!`, every loose line of the case must have one.
+//!
+//! | key | values | when not written |
+//! |---|---|---|
+//! | `measure` | ems; several for lines of different length, the last for all that follow | 13 |
+//! | `indent` | ems, before the first line | 0 |
+//! | `align` | `start`, `center`, `end`, `spread` | both edges flush |
+//! | `fit` | `total`, `push out`, `squeeze first` | `push out` |
+//! | `level` | `none`, `basic`, `gb`, `strict` | `gb` |
+//! | `marks` | `newspaper`, `full`, `gb`, `kaiming`, `half` | `newspaper` |
+//! | `region` | `cn`, `tw`, `hk`, `jp` | `cn` |
+//! | `mode` | `vertical` | horizontal |
+//! | `role` | a font role | `song` |
+//! | `autospace`, `tracking` | ems | an eighth, 0 |
 
 mod bundled;
 mod composing;
@@ -12,6 +30,7 @@ mod composing;
 use std::fmt::Write as _;
 
 use banxin::para::{self, Line};
+use banxin::text::Galley;
 
 use crate::composing::{Case, SIZE, obey_the_laws};
 
@@ -21,6 +40,14 @@ struct Fixture {
     lines: Vec<String>,
     /// The places of the frames of a line.
     places: Vec<(usize, String)>,
+    /// What is said of a loose line.
+    loose: Vec<(usize, String)>,
+}
+
+impl Fixture {
+    const fn new(case: Case) -> Self {
+        Self { case, lines: Vec::new(), places: Vec::new(), loose: Vec::new() }
+    }
 }
 
 fn read(fixture: &mut Fixture, line: &str) {
@@ -30,13 +57,16 @@ fn read(fixture: &mut Fixture, line: &str) {
         fixture.lines.push(line.to_owned());
     } else if let Some(places) = line.strip_prefix('@') {
         fixture.places.push((fixture.lines.len() - 1, places.trim().to_owned()));
+    } else if let Some(loose) = line.strip_prefix('!') {
+        fixture.loose.push((fixture.lines.len() - 1, loose.trim().to_owned()));
     } else {
         let (key, value) = line.split_once(": ").expect("a setting is `key: value`");
         fixture.case.set(key, value);
     }
 }
 
-fn check(Fixture { case, lines: expected, places }: &Fixture) -> Result<(), String> {
+fn check(fixture: &Fixture) -> Result<(), String> {
+    let Fixture { case, lines: expected, places, loose } = fixture;
     let galley = case.galley();
     let lines = para::compose(&galley, &case.paragraph, &|at| case.measure(at));
     obey_the_laws(&galley, &lines, case.paragraph.align)
@@ -55,7 +85,27 @@ fn check(Fixture { case, lines: expected, places }: &Fixture) -> Result<(), Stri
             return Err(format!("{} line {at}\n  @ {found}", case.title));
         }
     }
+    let found = loose_lines(&galley, &lines);
+    let mut pairs = found.iter().zip(loose);
+    let alike = found.len() == loose.len()
+        && pairs.all(|(is, it)| is.0 == it.0 && is.1.contains(&it.1));
+    if !loose.is_empty() && !alike {
+        return Err(format!("{}\n  ! {found:?}", case.title));
+    }
     Ok(())
+}
+
+/// What is said of every line that is loose.
+fn loose_lines(galley: &Galley, lines: &[Line]) -> Vec<(usize, String)> {
+    let found = lines.iter().enumerate();
+    let found = found.filter_map(|(at, line)| Some((at, para::looseness(galley, line)?)));
+    let said = found.map(|(at, it)| {
+        let hundredths = (it.gap.thousandths() + 5) / 10;
+        let (whole, part) = (hundredths / 100, hundredths % 100);
+        let next = galley.copy(it.next.clone());
+        (at, format!("{whole}.{part:02} {:?} {next}", it.cause))
+    });
+    said.collect()
 }
 
 fn in_ems(line: &Line) -> String {
@@ -79,7 +129,7 @@ fn cases(text: &str) -> Vec<Fixture> {
     for line in text.lines().filter(|it| !it.trim().is_empty()) {
         if let Some(title) = line.strip_prefix("# ") {
             let case = Case::new(title);
-            let mut fixture = Fixture { case, lines: Vec::new(), places: Vec::new() };
+            let mut fixture = Fixture::new(case);
             common.iter().for_each(|it| read(&mut fixture, it));
             found.push(fixture);
         } else if let Some(setting) = line.strip_prefix("* ") {

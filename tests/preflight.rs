@@ -8,7 +8,7 @@ use banxin::ink::Ink;
 use banxin::pdfx::Press;
 use banxin::picture::{Orientation, Packing, Picture, PictureBook, PictureId, Space};
 use banxin::preflight;
-use banxin::proof::{Fill, Mark, MarkKind, PlacedPicture, Role, Stroke, Turn};
+use banxin::proof::{Fill, Mark, MarkKind, PlacedPicture, Role, Stroke, Turn, Way};
 
 use crate::common::setting::{Setting, face, fonts, mark, proof, text};
 
@@ -79,7 +79,8 @@ fn what_reaches_over_the_trim_is_named() {
     assert_eq!(codes(vec![line(-1, 50)]), trouble);
     let edge = |x| Point::new(x, Length::mm(100));
     let (from, to) = (edge(Length::mm(10)), edge(Length::mm(391)));
-    let stroke = Stroke { from, to, width: Length::pt(1), ink: Ink::BLACK, dash: None };
+    let stroke =
+        Stroke { from, to, width: Length::pt(1), ink: Ink::BLACK, way: Way::Straight };
     let stroke = mark(None, Role::Rule, MarkKind::Stroke(stroke));
     assert_eq!(codes(vec![line(50, 50), stroke]), trouble);
     let remarks = inspect(&PictureBook::default(), vec![line(-1, 50)]);

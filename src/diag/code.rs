@@ -70,6 +70,7 @@ codes! {
     FrontMatter      "B1201" Error   "the head of the article cannot be read" "稿件文头有误";
     EmptyArticle     "B1202" Warning "the article has no text" "稿件没有正文";
     ControlCharacter "B1203" Warning "control characters in the copy" "稿件里有控制字符";
+    NoteMark         "B1204" Error   "a mark beside the text that cannot be read" "注音或标号的写法有误";
     UnknownLayout    "B1301" Error   "no layout of that name" "没有这个版式";
     UnknownSlot      "B1302" Error   "no slot of that name" "版式里没有这个位置";
     ImpossibleSize   "B1303" Error   "a size that cannot be" "尺寸不可能";
@@ -84,9 +85,10 @@ codes! {
     PictureUnreadable "B2101" Error  "a picture cannot be used" "图片不可用";
     PictureCoarse    "B2102" Warning "a picture is too coarse for print" "图片分辨率不足";
     // Lines.
-    LooseLine        "B3001" Note    "a loose line" "行内过松";
+    LooseLine        "B3001" Warning "a loose line" "行内过松";
     Relief           "B3002" Warning "a forbidden mark stands at a line edge" "避头尾未能满足";
     EmergencyBreak   "B3003" Warning "a word was cut to fit the line" "字词被强行断开";
+    CloseLines       "B3004" Warning "too little room between the lines" "行距容不下注音或标号";
     // Make-up.
     Overset          "B4001" Error   "text left over" "文字溢出";
     Underfill        "B4002" Note    "rows left empty" "版面有空行";
@@ -94,6 +96,8 @@ codes! {
     NoRoom           "B4004" Error   "an element has no room" "位置太小";
     JumpWithoutPartner "B4005" Error "a jump without its partner" "转版缺少对应";
     NeedlessJump       "B4006" Warning "a jump with nothing to take along" "不必转版";
+    HeadCut            "B4007" Warning "a headline is broken inside a word" "标题在词中断行";
+    HeadStop           "B4008" Note    "a headline ends with a full stop" "标题末尾有句号";
     // Preflight.
     BlankPage        "B5001" Warning "a page with nothing on it" "空白版";
     OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";

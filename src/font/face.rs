@@ -23,14 +23,14 @@ const NO_TABLES: &[u8] = &[0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 ///
 /// ```
 /// use std::sync::Arc;
-/// use banxin::font::{Face, Flow, Region, Shaping};
+/// use banxin::font::{Face, Flow, Region, Shaping, Width};
 /// use banxin::geom::Em;
 ///
 /// let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/song/PressSongSC-Regular.otf");
 /// # if !std::path::Path::new(path).exists() { return }
 /// let data = Arc::new(std::fs::read(path).unwrap());
 /// let song = Face::open(data, 0, "PressSongSC-Regular").unwrap();
-/// let how = Shaping { flow: Flow::Down, han: true, region: Region::Cn, full_width: false };
+/// let how = Shaping { flow: Flow::Down, han: true, region: Region::Cn, width: Width::Own };
 /// let dash = song.shape("——", how);
 /// assert_eq!(dash.iter().map(|it| it.advance).sum::<Em>(), Em::whole(2));
 /// ```

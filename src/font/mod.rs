@@ -79,8 +79,23 @@ pub struct Shaping {
     pub han: bool,
     /// The region.
     pub region: Region,
-    /// Ask for full-width forms (`fwid`), as for upright capitals in a vertical line.
-    pub full_width: bool,
+    /// Which of the face's widths.
+    pub width: Width,
+}
+
+/// Which width of letters and figures is wanted; a face that has no such forms gives its
+/// own.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Width {
+    /// Their own.
+    #[default]
+    Own,
+    /// One em (`fwid`): upright capitals in a vertical line.
+    Full,
+    /// Half an em (`hwid`): two figures across a vertical line.
+    Half,
+    /// A third of an em (`twid`): three figures.
+    Third,
 }
 
 /// A glyph as the shaper gives it.

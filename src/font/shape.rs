@@ -13,7 +13,7 @@ use skrifa::raw::types::F48Dot16;
 use crate::font::face::glyph;
 use crate::font::metrics::units;
 use crate::font::pages::Pages;
-use crate::font::{Flow, Glyph, Metrics, Region, ShapedGlyph, Shaping};
+use crate::font::{Flow, Glyph, Metrics, Region, ShapedGlyph, Shaping, Width};
 
 /// Features that Han runs go without: kerning and squeezing belong to the text room,
 /// which works them out from classes and ink (CLREQ 3.1.6), and a face that did the same
@@ -58,24 +58,45 @@ impl Voice {
     }
 
     /// The language, which selects the region's forms (`locl`) and, in faces made from
-    /// Source Han, the full-width dash.
-    fn language(self) -> Option<Language> {
+    /// Source Han, the full-width dash. A face that knows nothing of Hong Kong is asked for
+    /// the forms of Taiwan.
+    fn language(self, font: &Font) -> Option<Language> {
         let tag = match self {
             Self::Han(Region::Cn) => "zh-Hans",
-            Self::Han(Region::Tw) => "zh-Hant",
-            Self::Han(Region::Hk) => "zh-Hant-HK",
+            Self::Han(Region::Hk) if has_language(font, Tag::new(b"ZHH ")) => {
+                "zh-Hant-HK"
+            }
+            Self::Han(Region::Tw | Region::Hk) => "zh-Hant",
             Self::Han(Region::Jp) => "ja",
             Self::Western(_) => return None,
         };
         Language::new(tag)
     }
 
-    fn features(self, full_width: bool) -> Vec<Feature> {
+    fn features(self, width: Width) -> Vec<Feature> {
         let off = matches!(self, Self::Han(_)).then_some(NOT_FOR_HAN);
         let off = off.into_iter().flatten().map(|tag| Feature::new(Tag::new(tag), 0, ..));
-        let on = full_width.then(|| Feature::new(Tag::new(b"fwid"), 1, ..));
-        off.chain(on).collect()
+        let on = match width {
+            Width::Own => None,
+            Width::Full => Some(b"fwid"),
+            Width::Half => Some(b"hwid"),
+            Width::Third => Some(b"twid"),
+        };
+        off.chain(on.map(|tag| Feature::new(Tag::new(tag), 1, ..))).collect()
     }
+}
+
+/// Whether the face has forms for a language of its own.
+fn has_language(font: &Font, tag: Tag) -> bool {
+    let tables = font.tables();
+    let list = tables.gsub().and_then(|it| it.script_list());
+    list.is_ok_and(|list| {
+        list.script_records().iter().any(|record| {
+            record
+                .script(list.offset_data())
+                .is_ok_and(|it| it.lang_sys_index_for_tag(tag).is_some())
+        })
+    })
 }
 
 /// The script of the first letter; Latin for digits and signs alone.
@@ -123,10 +144,10 @@ impl FontFuncs for EmBox {
 #[derive(Default)]
 pub(super) struct Shapers {
     em_box: Option<EmBox>,
-    plans: [[OnceLock<Box<ShapePlan>>; 4]; Voice::COUNT],
+    plans: [[OnceLock<Box<ShapePlan>>; VARIANTS]; Voice::COUNT],
     buffers: Mutex<Vec<Buffer>>,
     /// Han characters and marks that were set by themselves, by voice and variant.
-    lone: [[Pages<Option<ShapedGlyph>>; 4]; 4],
+    lone: [[Pages<Option<ShapedGlyph>>; VARIANTS]; 4],
 }
 
 impl Shapers {
@@ -190,9 +211,18 @@ impl Shapers {
     }
 }
 
-/// Which of a voice's four plans.
+/// How many plans a voice has: two flows, four widths.
+const VARIANTS: usize = 8;
+
+/// Which of a voice's plans.
 fn variant(how: Shaping) -> usize {
-    usize::from(how.flow == Flow::Down) * 2 + usize::from(how.full_width)
+    let width = match how.width {
+        Width::Own => 0,
+        Width::Full => 1,
+        Width::Half => 2,
+        Width::Third => 3,
+    };
+    usize::from(how.flow == Flow::Down) * 4 + width
 }
 
 fn direction(flow: Flow) -> Direction {
@@ -203,8 +233,8 @@ fn direction(flow: Flow) -> Direction {
 }
 
 fn plan_for(font: &Font, voice: Voice, how: Shaping) -> ShapePlan {
-    let (script, language) = (Some(voice.script()), voice.language());
-    let features = voice.features(how.full_width);
+    let (script, language) = (Some(voice.script()), voice.language(font));
+    let features = voice.features(how.width);
     ShapePlan::new(font, direction(how.flow), script, language.as_ref(), &features)
 }
 

@@ -55,4 +55,29 @@ pub struct Inline {
     pub text: Spanned<String>,
     /// Whether it was marked `**strong**`.
     pub strong: bool,
+    /// What stands beside the characters from the start of this stretch on.
+    pub notes: Vec<Note>,
+}
+
+/// What stands beside some characters of a paragraph (行间注、行间标号), from the start of
+/// the stretch it belongs to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Note {
+    /// How many bytes of the paragraph's text it covers; it may reach into later stretches.
+    pub length: usize,
+    /// What it is.
+    pub kind: NoteKind,
+}
+
+/// The kinds of notes and marks beside the text.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum NoteKind {
+    /// `{.dots}`: a dot for each character (着重号).
+    Dots,
+    /// `{.name}`: a straight line (专名号).
+    Name,
+    /// `{.book}`: a wavy line (书名号甲式).
+    Book,
+    /// `{hàn}`: the reading or gloss (注音、旁注).
+    Reading(Spanned<String>),
 }

@@ -102,8 +102,16 @@ pub struct Paper {
 pub struct StyleSpec {
     /// 禁则: `none`, `basic`, `gb` or `strict`.
     pub prohibition: Spanned<String>,
-    /// 标点: `newspaper`, `full`, `gb`, `kaiming` or `half`.
+    /// 标点: `newspaper`, `full`, `gb`, `kaiming`, `half` or `css`.
     pub punctuation: Spanned<String>,
+    /// 段首标点: `keep`, `trim`, `full` or `pull`; none where the region decides.
+    pub para_open: Option<Spanned<String>>,
+    /// 标点悬挂.
+    pub hanging: bool,
+    /// Whether two stops close up.
+    pub squeeze_stops: bool,
+    /// 中西文间距: `all`, `letters` or `none`.
+    pub autospace: Spanned<String>,
     /// 折行: `total-fit`, `push-out` or `squeeze-first`.
     pub fit: Spanned<String>,
     /// 地区: `cn`, `tw`, `hk` or `jp`.
@@ -129,6 +137,10 @@ impl Default for StyleSpec {
         Self {
             prohibition: plain("gb"),
             punctuation: plain("newspaper"),
+            para_open: None,
+            hanging: false,
+            squeeze_stops: false,
+            autospace: plain("all"),
             fit: plain("total-fit"),
             region: plain("cn"),
             accent: Ink::BLACK,

@@ -13,7 +13,7 @@ mod reader;
 #[cfg(test)]
 mod tests;
 
-pub use self::article::{Article, Block, Head, Inline};
+pub use self::article::{Article, Block, Head, Inline, Note, NoteKind};
 pub use self::issue::{
     Area, Ear, FontSpec, Issue, Item, Jump, PageSpec, Paper, PictureSpec, QuoteSpec,
     RoleSpec, StorySpec, StyleSpec, TeaserSpec,

@@ -100,6 +100,19 @@ fn a_good_issue_reads_as_it_was_written() {
 }
 
 #[test]
+fn the_keys_of_marks_are_read() {
+    let style = "para_open = \"pull\"\nhanging = true\nautospace = \"letters\"";
+    let issue = ISSUE.replace("region = \"tw\"", style);
+    let (issue, codes, _) = read_with(&issue, LAYOUT, "正文。");
+    assert_eq!(codes, []);
+    let style = issue.style;
+    assert_eq!(style.para_open.map(|it| it.value), Some("pull".to_owned()));
+    assert_eq!((style.hanging, style.squeeze_stops), (true, false));
+    assert_eq!(style.autospace.value, "letters");
+    assert_eq!(style.punctuation.value, "newspaper", "the default");
+}
+
+#[test]
 fn stories_are_named_and_their_parts_found() {
     let (issue, ..) = read_with(ISSUE, LAYOUT, "正文。");
     let parts: Vec<_> = issue

@@ -6,12 +6,13 @@ use crate::diag::Spanned;
 use crate::font::RoleId;
 use crate::geom::{Em, Length};
 use crate::ink::Ink;
+use crate::page::beside;
 use crate::page::frame::Slot;
 use crate::page::setter::{self, Setter, Spot, Use};
 use crate::para::{self, Align, Line, Measure, ParagraphStyle};
 use crate::plan::{PageGrid, Paragraph};
 use crate::proof::{Mark, Role};
-use crate::text::{Galley, StyledText, TextStyle};
+use crate::text::{self, Galley, StyledText, TextStyle};
 
 /// Indent of a paragraph's first line (段首空两格).
 const INDENT: Em = Em::whole(2);
@@ -102,6 +103,7 @@ fn running(
         let what = Use { role: Role::Body, story: Some(vessel.story), ink: Ink::BLACK };
         let spot = spot(vessel.grid, slot.block);
         poured.marks.push(setter::place(&galley, line, &spot, what));
+        poured.marks.extend(beside::marks(&galley, line, &spot, what));
     }
     let Some(rest) = lines.get(free.len()) else {
         poured.whole.push((number, poured.rows));
@@ -232,6 +234,7 @@ fn crosshead(
         let what =
             Use { role: Role::Crosshead, story: Some(vessel.story), ink: Ink::BLACK };
         poured.marks.push(setter::place(&galley, line, &spot, what));
+        poured.marks.extend(beside::marks(&galley, line, &spot, what));
         block += step;
     }
     poured.rows += skipped + rows;
@@ -303,7 +306,13 @@ fn galley_from(
             span: words.span,
         })
         .collect();
-    setter.galley_of(&copy)
+    let mut galley = setter.galley_of(&copy);
+    let notes = beside::notes(paragraph, offset);
+    if !notes.is_empty() {
+        let remarks = text::annotate(setter.fonts, &mut galley, &notes);
+        setter.diagnostics.extend(remarks);
+    }
+    galley
 }
 
 /// A line of body type on the grid.

@@ -6,10 +6,12 @@
 //! text in reading order. Stories do not depend on one another, so they are made up in
 //! parallel and put on their pages in order.
 
+mod beside;
 mod copyfit;
 mod element;
 mod flow;
 mod frame;
+mod loose;
 mod setter;
 
 use rayon::prelude::*;

@@ -4,6 +4,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, Spanned};
 use crate::font::{FontBook, RoleId};
 use crate::geom::{Axes, Em, Length, LogicalPoint, WritingMode};
 use crate::ink::Ink;
+use crate::page::loose;
 use crate::para::{self, Align, Line, LineEnd, Measure, ParagraphStyle};
 use crate::plan::House;
 use crate::proof::{GlyphRun, Mark, MarkKind, PlacedGlyph, Role, TextLine, Turn};
@@ -69,7 +70,9 @@ impl<'a> Setter<'a> {
             region: self.house.region,
             prohibition: self.house.prohibition,
             punctuation: self.house.punctuation,
+            marks: self.house.marks,
             autospace: Em::EIGHTH,
+            mixed: self.house.mixed,
         }
     }
 
@@ -91,8 +94,11 @@ impl<'a> Setter<'a> {
         SetLine { galley, width }
     }
 
-    /// A remark on every line that could not be set by the rules.
+    /// A remark on every line that could not be set by the rules, or not well.
     pub(super) fn note(&mut self, galley: &Galley, line: &Line) {
+        if let Some(remark) = loose::remark(galley, line) {
+            self.diagnostics.push(remark);
+        }
         let code = match line.end {
             LineEnd::Regular => return,
             LineEnd::Relief => Code::Relief,
@@ -174,8 +180,6 @@ impl Filler<'_> {
     fn cell(&mut self, cell: usize, position: Length) {
         let galley = self.galley;
         let Some(cell) = galley.cells.get(cell) else { return };
-        let stretch =
-            galley.styles.get(usize::from(cell.style)).map_or(1000, |it| it.stretch);
         let range = cell.glyphs.start as usize..cell.glyphs.end as usize;
         for glyph in galley.glyphs.get(range).unwrap_or_default() {
             let turn = match (self.spot.axes.mode, glyph.sideways) {
@@ -183,7 +187,7 @@ impl Filler<'_> {
                 (WritingMode::Vertical, false) => Turn::Upright,
                 (WritingMode::Vertical, true) => Turn::Sideways,
             };
-            self.glyph(glyph, position, (cell.size, stretch, turn));
+            self.glyph(glyph, position, (cell.size, glyph.stretch, turn));
         }
     }
 

@@ -20,14 +20,16 @@ pub(super) fn set(
     let last = ending.at == ledger.count();
     let room = ledger.room(start, measure);
     let fitting = ledger.fit(start, ending.at, room);
-    let mut spread = Spread::new(ledger, start, ending.at);
+    let extent = ledger.extent(start, ending.at, &fitting);
+    let mut spread = Spread::new(ledger, extent, &fitting);
     spread.settle(&fitting, ledger.style.align.fills(last));
     let changed: i64 = spread.deltas.iter().sum();
     let width = fitting.natural + changed;
     let indent = if start == 0 { ledger.indent(measure) } else { 0 };
     let offset =
         indent + shift(ledger.style.align, room - width, last && spread.is_closed());
-    let edge = Edges { start: emu(measure.start) + offset, width };
+    let edge =
+        Edges { extent, start: emu(measure.start) + offset, width, front: fitting.front };
     Line {
         positions: positions(ledger, start..ending.at, &spread, edge),
         cells: start..ending.at,
@@ -36,13 +38,18 @@ pub(super) fn set(
         gap: spread.ordinary(),
         last,
         end: ending.end,
+        hung: fitting.hung,
         spent: spread.spent,
     }
 }
 
 struct Edges {
+    /// The first cell and the last that takes room.
+    extent: Option<(usize, usize)>,
     start: i64,
     width: i64,
+    /// What the last cell gave up of the blank before it.
+    front: i64,
 }
 
 /// How far the line stands from the start of its room.
@@ -68,7 +75,7 @@ fn positions(
     spread: &Spread<'_>,
     edge: Edges,
 ) -> Vec<Length> {
-    let Some((first, last)) = ledger.visible(cells.start, cells.end) else {
+    let Some((first, last)) = edge.extent else {
         return vec![Length::from_emu(edge.start); cells.len()];
     };
     let head = ledger.heads.get(first).copied().unwrap_or_default();
@@ -82,7 +89,8 @@ fn positions(
             hang += ledger.galley.cells.get(at).map_or(0, |it| emu(it.advance));
             continue;
         }
-        places.push(Length::from_emu(ledger.sum(at).at - origin + moved));
+        let front = if at == last { edge.front } else { 0 };
+        places.push(Length::from_emu(ledger.sum(at).at - origin + moved - front));
         moved += spread.deltas.get(at - first).copied().unwrap_or_default();
     }
     places
@@ -93,18 +101,25 @@ struct Spread<'a> {
     gaps: &'a [Gap],
     sizes: Vec<i64>,
     deltas: Vec<i64>,
+    /// What the last gap has already given to the mark at the line end.
+    front: i64,
     spent: Spent,
 }
 
 impl<'a> Spread<'a> {
-    fn new(ledger: &'a Ledger<'_>, start: usize, end: usize) -> Self {
-        let inside = ledger.visible(start, end).map_or(0..0, |(first, last)| first..last);
+    fn new(
+        ledger: &'a Ledger<'_>,
+        extent: Option<(usize, usize)>,
+        fitting: &Fitting,
+    ) -> Self {
+        let inside = extent.map_or(0..0, |(first, last)| first..last);
         let gaps = ledger.galley.gaps.get(inside.clone()).unwrap_or_default();
         let cells = ledger.galley.cells.get(inside).unwrap_or_default();
         Self {
             gaps,
             sizes: cells.iter().map(|it| emu(it.size)).collect(),
             deltas: vec![0; gaps.len()],
+            front: fitting.front,
             spent: Spent::default(),
         }
     }
@@ -122,7 +137,13 @@ impl<'a> Spread<'a> {
     /// every site gives in proportion to what it has.
     fn squeeze(&mut self, mut need: i64) {
         for (at, stage) in Shrink::ALL.into_iter().enumerate() {
-            let amounts: Vec<i64> = self.gaps.iter().map(|it| give(it, stage)).collect();
+            let mut amounts: Vec<i64> =
+                self.gaps.iter().map(|it| give(it, stage)).collect();
+            if let (Some(last), Some(gap)) = (amounts.last_mut(), self.gaps.last())
+                && gap.shrink[1].stage == stage
+            {
+                *last -= self.front;
+            }
             let taken = need.min(amounts.iter().sum());
             self.deal(-taken, &amounts);
             need -= taken;

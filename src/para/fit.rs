@@ -2,7 +2,7 @@
 
 use crate::para::ledger::{Ledger, Sums};
 use crate::para::price::{
-    LINE_END, LOOSE_UNIT, LOOSEST, MIXED, Price, SEEN, SEEN_PRICE, SHRINK, WORD,
+    HANG, LINE_END, LOOSE_UNIT, LOOSEST, MIXED, Price, SEEN, SEEN_PRICE, SHRINK, WORD,
 };
 
 /// Ordinary gaps open by this much (in fractions of an em) before all gaps open alike.
@@ -16,10 +16,22 @@ pub(super) struct Fitting {
     pub(super) natural: i64,
     /// What the mark at its end gave up because the line was too long.
     pub(super) line_end: i64,
+    /// What a centred mark at its end gave up of the blank before it.
+    pub(super) front: i64,
+    /// Whether the mark at its end hangs past the measure and takes no room (悬挂).
+    pub(super) hung: bool,
     /// What is left of its room; negative when it has to be squeezed.
     pub(super) spare: i64,
     /// Whether it can be squeezed into its room.
     pub(super) fits: bool,
+}
+
+impl Fitting {
+    /// Sets it `natural` wide in `room`.
+    const fn measure(&mut self, natural: i64, room: i64) {
+        self.natural = natural;
+        self.spare = room - natural;
+    }
 }
 
 /// What lies between the first cell of a line and its last visible one.
@@ -39,31 +51,57 @@ impl Ledger<'_> {
             return Fitting { spare: room, fits: true, ..Fitting::default() };
         };
         let tail = self.tails.get(last).copied().unwrap_or_default();
-        let natural = self.ends.get(last).copied().unwrap_or_default()
-            - self.sum(first).at
-            - self.heads.get(first).copied().unwrap_or_default()
-            - tail.must;
-        let mut fitting =
-            Fitting { natural, line_end: 0, spare: room - natural, fits: true };
+        let from =
+            self.sum(first).at + self.heads.get(first).copied().unwrap_or_default();
+        let whole = self.ends.get(last).copied().unwrap_or_default() - from;
+        // The blank before the first cell of a line is its head's, not its tail's.
+        let half = if last > first { tail.front } else { 0 };
+        let front = if tail.must > 0 { half } else { 0 };
+        let mut fitting = Fitting { front, ..Fitting::default() };
+        fitting.measure(whole - tail.must - front, room);
         if fitting.spare < 0 && tail.may > 0 {
-            fitting.natural -= tail.may;
-            fitting.spare += tail.may;
-            fitting.line_end = tail.may;
+            fitting.front = half;
+            fitting.line_end = tail.may + half;
+            fitting.measure(whole - fitting.line_end, room);
         }
-        let give = self.sum(last).give_all - self.sum(first).give_all;
+        let mut last = last;
+        if fitting.spare < 0 && tail.hangs && last > first {
+            last -= 1;
+            fitting = Fitting { hung: true, ..Fitting::default() };
+            let end = self.ends.get(last).copied().unwrap_or_default();
+            fitting.measure(end - from, room);
+        }
+        let give = self.sum(last).give_all - self.sum(first).give_all - fitting.front;
         fitting.fits = fitting.spare + give >= 0;
         fitting
     }
 
+    /// The first cell of a measured line and the last that takes room in it.
+    pub(super) fn extent(
+        &self,
+        start: usize,
+        end: usize,
+        fitting: &Fitting,
+    ) -> Option<(usize, usize)> {
+        let (first, last) = self.visible(start, end)?;
+        Some((first, if fitting.hung { last - 1 } else { last }))
+    }
+
     /// What the line can give and take.
-    pub(super) fn inside(&self, start: usize, end: usize) -> Inside {
-        let Some((first, last)) = self.visible(start, end) else {
+    pub(super) fn inside(&self, start: usize, end: usize, fitting: &Fitting) -> Inside {
+        let Some((first, last)) = self.extent(start, end, fitting) else {
             return Inside::default();
         };
         let (from, to) = (self.sum(first), self.sum(last));
         let mut give = to.give;
         for (to, from) in give.iter_mut().zip(from.give) {
             *to -= from;
+        }
+        if fitting.front > 0 {
+            let [_, taken] = self.gap(last - 1).shrink;
+            if let Some(give) = give.get_mut(taken.stage as usize) {
+                *give -= fitting.front;
+            }
         }
         Inside {
             give,
@@ -82,17 +120,21 @@ impl Ledger<'_> {
         fitting: &Fitting,
         last: bool,
     ) -> Price {
-        let edge = if fitting.line_end > 0 { LINE_END } else { 0 };
+        let edge = match fitting {
+            Fitting { hung: true, .. } => HANG,
+            Fitting { line_end: 1.., .. } => LINE_END,
+            _ => 0,
+        };
         if fitting.spare == 0 {
             return edge;
         }
         if fitting.spare < 0 {
-            return edge + tight(&self.inside(start, end), -fitting.spare);
+            return edge + tight(&self.inside(start, end, fitting), -fitting.spare);
         }
         if !self.style.align.fills(last) {
             return edge + if last { 0 } else { ragged(fitting) };
         }
-        edge + open(&self.inside(start, end), fitting.spare)
+        edge + open(&self.inside(start, end, fitting), fitting.spare)
     }
 
     /// How many cells of a line are more than marks.
@@ -104,7 +146,7 @@ impl Ledger<'_> {
     /// the line is spread over its room; none when it has no gap.
     pub(super) fn looseness(&self, start: usize, end: usize, room: i64) -> Option<i64> {
         let fitting = self.fit(start, end, room);
-        let inside = self.inside(start, end);
+        let inside = self.inside(start, end, &fitting);
         inside.gap(fitting.spare - inside.word - inside.mixed)
     }
 

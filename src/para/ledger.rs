@@ -6,7 +6,9 @@
 use crate::font::Region;
 use crate::geom::{Em, Length};
 use crate::para::{Align, Measure, ParagraphStyle};
-use crate::text::{Cell, CharClass, Galley, Gap, Punctuation, Stretch, TextStyle};
+use crate::text::{
+    Cell, CharClass, Galley, Gap, Opening, Punctuation, Stretch, TextStyle,
+};
 
 /// What all cells and gaps before a place come to; lengths in EMU.
 #[derive(Copy, Clone, Debug, Default)]
@@ -29,13 +31,19 @@ pub(super) struct Sums {
     pub(super) bodies: u32,
 }
 
-/// What a line may do with the blank of the mark at its end. GB/T 15834 5.1.10; CLREQ.
+/// What a line may do with the mark at its end: full width or half, nothing between, and
+/// past the end where it may hang. GB/T 15834 5.1.10; CLREQ, compression at line end;
+/// JLREQ 3.1.9.
 #[derive(Copy, Clone, Debug, Default)]
 pub(super) struct Tail {
-    /// Taken in every case.
+    /// Blank after it, taken in every case.
     pub(super) must: i64,
-    /// Taken, all of it, when that makes the line fit.
+    /// Blank after it, taken, all of it, when that makes the line fit.
     pub(super) may: i64,
+    /// Blank before a centred mark that goes with either.
+    pub(super) front: i64,
+    /// Whether it may hang past the line end.
+    pub(super) hangs: bool,
 }
 
 /// A length as a plain number, small enough (30 km) that no sum of them overflows.
@@ -79,7 +87,8 @@ impl<'a> Ledger<'a> {
             let set_in = galley.styles.get(usize::from(cell.style));
             ledger.ends.push(sums.at + emu(cell.advance));
             ledger.heads.push(head(cell, set_in, style, at == 0));
-            ledger.tails.push(tail(cell, set_in, style));
+            let before = at.checked_sub(1).and_then(|at| galley.gaps.get(at));
+            ledger.tails.push(tail(cell, (before, &gap), set_in, style));
             sums.add(cell, &gap);
             if !cell.class.is_space() {
                 seen = at + 1;
@@ -149,9 +158,8 @@ const fn is_body(class: CharClass) -> bool {
     )
 }
 
-/// CLREQ, compression at line start: an opener at a line start stands flush; at an indented
-/// paragraph start it keeps its blank, and in TW and HK it always does. Centered lines
-/// lose their outer blanks.
+/// What an opener gives up where it opens a line. CLREQ, compression at line start; JLREQ
+/// 3.1.5; `para_open`. Centered lines lose their outer blanks.
 fn head(
     cell: &Cell,
     set_in: Option<&TextStyle>,
@@ -161,31 +169,63 @@ fn head(
     let Some(set_in) = set_in.filter(|_| cell.class == CharClass::Open) else {
         return 0;
     };
+    let blank = emu(cell.blank_before);
+    if style.align == Align::Center {
+        return blank;
+    }
     let indented = first && style.indent > Em::ZERO;
-    let flush = match set_in.punctuation {
-        _ if style.align == Align::Center => true,
-        Punctuation::Half | Punctuation::Kaiming => true,
-        Punctuation::Full => false,
-        Punctuation::Newspaper => {
-            !indented && !matches!(set_in.region, Region::Tw | Region::Hk)
+    match opening(set_in) {
+        Opening::Full => 0,
+        Opening::Keep | Opening::Region if indented => 0,
+        // The mark itself goes into the indent too, as far as the indent reaches.
+        Opening::Pull if indented => {
+            let ink = emu(cell.advance) - blank;
+            blank + ink.min(emu(style.indent.at(cell.size)))
         }
-        Punctuation::LineEndHalf => !indented,
-    };
-    if flush { emu(cell.blank_before) } else { 0 }
+        Opening::Keep | Opening::Trim | Opening::Pull | Opening::Region => blank,
+    }
 }
 
-fn tail(cell: &Cell, set_in: Option<&TextStyle>, style: &ParagraphStyle) -> Tail {
+/// What openers do at line starts under the style's punctuation.
+const fn opening(set_in: &TextStyle) -> Opening {
+    match (set_in.punctuation, set_in.marks.opening, set_in.region) {
+        // These marks have no blank anywhere.
+        (Punctuation::Half | Punctuation::Kaiming, Opening::Pull, _) => Opening::Pull,
+        (Punctuation::Half | Punctuation::Kaiming, ..) => Opening::Trim,
+        // 行末半角式 halves openers at line starts, whatever the region.
+        (Punctuation::LineEndHalf, Opening::Region, _) => Opening::Keep,
+        (Punctuation::Full | Punctuation::Css, Opening::Region, _) => Opening::Full,
+        (_, Opening::Region, Region::Cn) => Opening::Keep,
+        (_, Opening::Region, Region::Tw | Region::Hk) => Opening::Full,
+        (_, Opening::Region, Region::Jp) => Opening::Trim,
+        (_, chosen, _) => chosen,
+    }
+}
+
+fn tail(
+    cell: &Cell,
+    (before, after): (Option<&Gap>, &Gap),
+    set_in: Option<&TextStyle>,
+    style: &ParagraphStyle,
+) -> Tail {
     let mark = matches!(cell.class, CharClass::Stop | CharClass::Close);
     let Some(set_in) = set_in.filter(|_| mark) else { return Tail::default() };
     let blank = emu(cell.blank_after);
+    let loose = matches!(style.align, Align::Center | Align::End);
+    let mut tail = Tail { hangs: after.hangs && !loose, ..Tail::default() };
     match set_in.punctuation {
-        _ if matches!(style.align, Align::Center | Align::End) => {
-            Tail { must: blank, may: 0 }
-        }
-        Punctuation::Newspaper => Tail { must: 0, may: blank },
-        Punctuation::Full => Tail::default(),
+        _ if loose => return Tail { must: blank, ..tail },
+        Punctuation::Newspaper | Punctuation::Css => tail.may = blank,
+        Punctuation::Full => return tail,
         Punctuation::LineEndHalf | Punctuation::Kaiming | Punctuation::Half => {
-            Tail { must: blank, may: 0 }
+            tail.must = blank;
         }
     }
+    // The half of a centred mark is its middle: what its neighbour has left of the blank
+    // before it goes too.
+    let [_, left] = before.map(|it| it.shrink).unwrap_or_default();
+    if cell.blank_before > Length::ZERO && blank > 0 {
+        tail.front = emu(left.amount);
+    }
+    tail
 }

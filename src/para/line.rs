@@ -12,11 +12,11 @@ pub struct Line {
     pub cells: Range<usize>,
     /// For each cell, where its frame starts, from the start of the column (so the
     /// measure's start and a trimmed opening blank are already in it). Spaces at the line
-    /// end stand after its edge.
+    /// end, and a mark that hangs, stand after its edge.
     pub positions: Vec<Length>,
     /// The measure it was set to.
     pub measure: Measure,
-    /// The width it takes, from the start of the measure.
+    /// The width it takes, from the start of the measure; a mark that hangs takes none.
     pub width: Length,
     /// Space added to an ordinary gap between characters.
     pub gap: Length,
@@ -24,6 +24,9 @@ pub struct Line {
     pub last: bool,
     /// How the line came about, for the report.
     pub end: LineEnd,
+    /// Whether its last visible mark hangs past its end (标点悬挂): its frame starts where
+    /// `width` ends, outside the measure when the line is full.
+    pub hung: bool,
     /// What was taken and added to make it fit.
     pub spent: Spent,
 }

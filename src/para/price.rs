@@ -14,6 +14,8 @@ pub(super) type Price = u64;
 
 /// The half em of the mark at the line end, CLREQ's first reduction step: nobody sees it.
 pub(super) const LINE_END: Price = 20;
+/// A mark that hangs is half a mark more than one that is halved.
+pub(super) const HANG: Price = 40;
 /// CLREQ's reduction steps 2–7 used up; part of a step costs the square of that part. One
 /// heavy step costs more than several light ones, and no step more than opening a line twice.
 pub(super) const SHRINK: [i64; Shrink::ALL.len()] = [

@@ -146,6 +146,19 @@ impl Content {
         self.raw("S", Vec::new());
     }
 
+    /// Draws Bézier curves, each beginning where the one before ends.
+    pub(super) fn curves(&mut self, curves: &[[[f32; 2]; 4]], width: f32) {
+        self.ops.push(Op::SetOutlineThickness { pt: Pt(width) });
+        if let Some([start, ..]) = curves.first() {
+            self.raw("m", start.map(DictItem::Real).into());
+        }
+        for [_, one, two, end] in curves {
+            let points = [one, two, end].into_iter().flatten();
+            self.raw("c", points.map(|it| DictItem::Real(*it)).collect());
+        }
+        self.raw("S", Vec::new());
+    }
+
     /// Breaks the lines that follow into dashes; an empty pattern is an unbroken line.
     pub(super) fn dash(&mut self, pattern: &[f32]) {
         let dash = LineDashPattern::new(0.0, pattern);

@@ -12,7 +12,7 @@ use crate::pdf::pack::Packer;
 use crate::pdf::typist::{FontKey, Typist, overprint};
 use crate::pdf::usage::Usage;
 use crate::picture::{Orientation, PictureBook, PictureId};
-use crate::proof::{Fill, Mark, MarkKind, PlacedPicture, Role, Sheet, Stroke};
+use crate::proof::{Fill, Mark, MarkKind, PlacedPicture, Role, Sheet, Stroke, Way};
 
 /// Black areas at most this thick are rules and overprint; larger ones are grounds.
 const RULE: Length = Length::pt(12);
@@ -79,6 +79,8 @@ fn begin(content: &mut Content, mark: &Mark) {
 const fn role_name(role: Role) -> &'static str {
     match role {
         Role::Body => "Body",
+        Role::Reading => "Reading",
+        Role::Beside => "Beside",
         Role::Crosshead => "Crosshead",
         Role::Kicker => "Kicker",
         Role::Headline => "Headline",
@@ -118,15 +120,20 @@ impl Painter<'_> {
 
     fn stroke(&mut self, content: &mut Content, stroke: &Stroke) {
         content.stroke_with(stroke.ink, overprint(stroke.ink));
-        let dashed = stroke.dash.is_some();
-        if let Some((dash, gap)) = stroke.dash {
+        if let Way::Dashed(dash, gap) = stroke.way {
             content.dash(&[points(dash), points(gap)]);
-        } else if self.dashed {
+            self.dashed = true;
+        } else if std::mem::take(&mut self.dashed) {
             content.dash(&[]);
         }
-        self.dashed = dashed;
         let (from, to) = (self.point(stroke.from), self.point(stroke.to));
-        content.line(from, to, points(stroke.width));
+        let bows = stroke.bows();
+        let bows: Vec<_> = bows.iter().map(|bow| bow.map(|at| self.point(at))).collect();
+        if bows.is_empty() {
+            content.line(from, to, points(stroke.width));
+        } else {
+            content.curves(&bows, points(stroke.width));
+        }
     }
 
     fn picture(&mut self, content: &mut Content, placed: &PlacedPicture) {

@@ -6,6 +6,7 @@
 use crate::diag::Spanned;
 use crate::font::FontBook;
 use crate::geom::Length;
+use crate::model;
 use crate::model::{
     Area, Article, Block, Ear as EarSpec, Head, Inline, Issue, Item, Layout, PageSpec,
     PictureSpec, QuoteSpec, StorySpec, TeaserSpec,
@@ -13,10 +14,11 @@ use crate::model::{
 use crate::picture::PictureBook;
 use crate::plan::house::{self, House};
 use crate::plan::{
-    Border, Boxing, Cells, Ear, Element, HeadForm, HeadPlan, PageGrid, PagePlan,
+    Border, Boxing, Cells, Ear, Element, HeadForm, HeadPlan, Note, PageGrid, PagePlan,
     Paragraph, PicturePlan, Plan, Quote, StoryPart, StoryPlan, Stretch, Teasers,
     calendar, furniture,
 };
+use crate::text::NoteKind;
 
 /// Everything binding looks at.
 struct Binder<'a> {
@@ -253,7 +255,11 @@ fn story_plan(
 }
 
 fn paragraph(block: &Block) -> Paragraph {
-    let stretch = |it: &Inline| Stretch { text: it.text.clone(), strong: it.strong };
+    let stretch = |it: &Inline| Stretch {
+        text: it.text.clone(),
+        strong: it.strong,
+        notes: it.notes.iter().map(note).collect(),
+    };
     match block {
         Block::Paragraph(parts) => {
             Paragraph { crosshead: false, parts: parts.iter().map(stretch).collect() }
@@ -262,6 +268,16 @@ fn paragraph(block: &Block) -> Paragraph {
             Paragraph { crosshead: true, parts: parts.iter().map(stretch).collect() }
         }
     }
+}
+
+fn note(note: &model::Note) -> Note {
+    let kind = match &note.kind {
+        model::NoteKind::Dots => NoteKind::Dots,
+        model::NoteKind::Name => NoteKind::Name,
+        model::NoteKind::Book => NoteKind::Book,
+        model::NoteKind::Reading(words) => NoteKind::Reading(words.clone()),
+    };
+    Note { length: note.length, kind }
 }
 
 fn element_cells(element: &Element) -> Option<Cells> {

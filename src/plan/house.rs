@@ -4,7 +4,7 @@ use crate::font::{FontBook, Region, RoleId};
 use crate::ink::Ink;
 use crate::model::{Issue, StyleSpec};
 use crate::para::Fit;
-use crate::text::{Prohibition, Punctuation};
+use crate::text::{Marks, Mixed, Opening, Prohibition, Punctuation};
 
 /// The settings every page shares.
 #[derive(Clone, Debug)]
@@ -15,6 +15,10 @@ pub struct House {
     pub prohibition: Prohibition,
     /// 标点.
     pub punctuation: Punctuation,
+    /// 标点细则.
+    pub marks: Marks,
+    /// 中西文间距.
+    pub mixed: Mixed,
     /// 折行.
     pub fit: Fit,
     /// The ink of the nameplate and of standing heads.
@@ -57,6 +61,8 @@ pub(super) fn settle(fonts: &FontBook, issue: &Issue) -> House {
         region: region(style),
         prohibition: prohibition(style),
         punctuation: punctuation(style),
+        marks: marks(style),
+        mixed: mixed(style),
         fit: fit(style),
         accent: style.accent,
         faces: faces(fonts, style),
@@ -121,7 +127,27 @@ fn punctuation(style: &StyleSpec) -> Punctuation {
         "gb" => Punctuation::LineEndHalf,
         "kaiming" => Punctuation::Kaiming,
         "half" => Punctuation::Half,
+        "css" => Punctuation::Css,
         _ => Punctuation::Newspaper,
+    }
+}
+
+fn marks(style: &StyleSpec) -> Marks {
+    let opening = match style.para_open.as_ref().map(|it| it.value.as_str()) {
+        Some("keep") => Opening::Keep,
+        Some("trim") => Opening::Trim,
+        Some("full") => Opening::Full,
+        Some("pull") => Opening::Pull,
+        _ => Opening::Region,
+    };
+    Marks { opening, hanging: style.hanging, squeeze_stops: style.squeeze_stops }
+}
+
+fn mixed(style: &StyleSpec) -> Mixed {
+    match style.autospace.value.as_str() {
+        "none" => Mixed::None,
+        "letters" => Mixed::Letters,
+        _ => Mixed::All,
     }
 }
 
@@ -130,5 +156,37 @@ fn fit(style: &StyleSpec) -> Fit {
         "push-out" => Fit::PushOut,
         "squeeze-first" => Fit::SqueezeFirst,
         _ => Fit::Total,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Span, Spanned};
+
+    fn word(word: &str) -> Spanned<String> {
+        Spanned::new(word.to_owned(), Span::default())
+    }
+
+    #[test]
+    fn every_word_of_the_marks_has_its_setting() {
+        for (name, expected) in [
+            ("keep", Opening::Keep),
+            ("trim", Opening::Trim),
+            ("full", Opening::Full),
+            ("pull", Opening::Pull),
+        ] {
+            let style = StyleSpec { para_open: Some(word(name)), ..StyleSpec::default() };
+            assert_eq!(marks(&style).opening, expected, "{name}");
+        }
+        assert_eq!(marks(&StyleSpec::default()), Marks::default());
+        for (name, expected) in
+            [("all", Mixed::All), ("letters", Mixed::Letters), ("none", Mixed::None)]
+        {
+            let style = StyleSpec { autospace: word(name), ..StyleSpec::default() };
+            assert_eq!(mixed(&style), expected, "{name}");
+        }
+        let style = StyleSpec { punctuation: word("css"), ..StyleSpec::default() };
+        assert_eq!(punctuation(&style), Punctuation::Css);
     }
 }

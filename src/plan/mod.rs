@@ -15,6 +15,7 @@ use crate::font::{FontBook, RoleId};
 use crate::geom::{Em, Length, Size, WritingMode};
 use crate::model::Issue;
 use crate::picture::{PictureBook, PictureId};
+use crate::text::NoteKind;
 
 pub use self::calendar::{Day, long_date, lunar_date, weekday};
 pub use self::grid::{Cells, Column, PageGrid};
@@ -222,6 +223,17 @@ pub struct Stretch {
     pub text: Spanned<String>,
     /// Whether it is set in the strong face.
     pub strong: bool,
+    /// What stands beside the characters from the start of this stretch on.
+    pub notes: Vec<Note>,
+}
+
+/// What stands beside some characters of a paragraph (行间注、行间标号).
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// How many bytes of the paragraph it covers, from the start of its stretch.
+    pub length: usize,
+    /// What it is.
+    pub kind: NoteKind,
 }
 
 /// The part of a story that stands on one page.

@@ -7,7 +7,7 @@ use crate::geom::{Length, Rect};
 use crate::ink::Ink;
 use crate::proof::{
     Fill, GlyphRun, Mark, MarkKind, PlacedGlyph, PlacedPicture, Proof, Sheet, Stroke,
-    TextLine, Turn,
+    TextLine, Turn, Way,
 };
 
 /// Every mark of a proof in words, page by page, in painting order (大样清单).
@@ -104,11 +104,15 @@ fn manner(run: &GlyphRun) -> String {
 }
 
 fn stroke(stroke: &Stroke) -> String {
-    let Stroke { from, to, width, ink, dash } = stroke;
-    let dashed = if dash.is_some() { " dashed" } else { "" };
+    let Stroke { from, to, width, ink, way } = stroke;
+    let way = match way {
+        Way::Straight => String::new(),
+        Way::Dashed(..) => " dashed".to_owned(),
+        Way::Wavy { swing, bows } => format!(" in {bows} bows of {swing}"),
+    };
     let ink = inks(*ink);
     format!(
-        "stroke {} {} -> {} {}  {width} thick{dashed}  {ink}",
+        "stroke {} {} -> {} {}  {width} thick{way}  {ink}",
         from.x, from.y, to.x, to.y
     )
 }

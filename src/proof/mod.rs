@@ -75,6 +75,10 @@ impl Grid {
 pub enum Role {
     /// Running text of a story (正文).
     Body,
+    /// A reading beside the text of a story (注音、旁注).
+    Reading,
+    /// Dots, lines and waves beside the text (着重号、专名号、书名号).
+    Beside,
     /// A crosshead in the text (小标题).
     Crosshead,
     /// Kicker (引题).
@@ -204,7 +208,7 @@ pub struct Fill {
     pub ink: Ink,
 }
 
-/// A straight line with butt ends.
+/// A line with butt ends.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct Stroke {
     /// From here
@@ -215,8 +219,57 @@ pub struct Stroke {
     pub width: Length,
     /// Its ink.
     pub ink: Ink,
-    /// Length of dashes and of the gaps between them; none for an unbroken line.
-    pub dash: Option<(Length, Length)>,
+    /// How it goes there.
+    pub way: Way,
+}
+
+/// How a line goes from one point to the other.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Way {
+    /// Straight and unbroken.
+    #[default]
+    Straight,
+    /// Straight, in dashes of the first length and gaps of the second.
+    Dashed(Length, Length),
+    /// In so many bows of one length, to the left and to the right by turns, as far out as
+    /// `swing`. The line runs along or across the page.
+    Wavy {
+        /// From the straight way to the top of a bow.
+        swing: Length,
+        /// How many bows.
+        bows: u32,
+    },
+}
+
+impl Stroke {
+    /// The bows of a wavy line as Bézier curves; none for a straight line.
+    #[must_use]
+    pub fn bows(&self) -> Vec<[Point; 4]> {
+        let Way::Wavy { swing, bows } = self.way else { return Vec::new() };
+        let (dx, dy) = (self.to.x - self.from.x, self.to.y - self.from.y);
+        let length = dx.abs().max(dy.abs()).emu().max(1);
+        // A parabola as high as the swing has its inner points a third higher.
+        let high = swing.scale(4, 3);
+        let (x, y) = (high.scale(dy.emu(), length), -high.scale(dx.emu(), length));
+        let thirds = i64::from(bows.max(1)) * 3;
+        let along = |third: i64, out: i64| {
+            Point::new(
+                self.from.x + dx.scale(third, thirds) + x * out,
+                self.from.y + dy.scale(third, thirds) + y * out,
+            )
+        };
+        let bow = |at: i64| {
+            let out = if at % 2 == 0 { 1 } else { -1 };
+            let first = at * 3;
+            [
+                along(first, 0),
+                along(first + 1, out),
+                along(first + 2, out),
+                along(first + 3, 0),
+            ]
+        };
+        (0..i64::from(bows)).map(bow).collect()
+    }
 }
 
 /// A picture in its frame.
@@ -228,4 +281,30 @@ pub struct PlacedPicture {
     pub frame: Rect,
     /// Where the whole picture would lie; covers the frame.
     pub image: Rect,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stroke(to: Point, way: Way) -> Stroke {
+        let from = Point::new(Length::ZERO, Length::ZERO);
+        Stroke { from, to, width: Length::pt(1), ink: Ink::BLACK, way }
+    }
+
+    #[test]
+    fn bows_swing_out_by_turns_and_end_where_the_line_ends() {
+        let wavy = Way::Wavy { swing: Length::pt(3), bows: 2 };
+        let point = |x, y| Point::new(Length::pt(x), Length::pt(y));
+        // A parabola with inner points at 4 is 3 high.
+        let across = [
+            [point(0, 0), point(1, -4), point(2, -4), point(3, 0)],
+            [point(3, 0), point(4, 4), point(5, 4), point(6, 0)],
+        ];
+        assert_eq!(stroke(point(6, 0), wavy).bows(), across);
+        let down = stroke(point(0, 6), wavy).bows();
+        assert_eq!(down[0], [point(0, 0), point(4, 1), point(4, 2), point(0, 3)]);
+        assert_eq!(down[1][3], point(0, 6));
+        assert!(stroke(point(6, 0), Way::Straight).bows().is_empty(), "straight");
+    }
 }

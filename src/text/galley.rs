@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::diag::Span;
 use crate::font::{FaceId, Glyph};
 use crate::geom::Length;
-use crate::text::TextStyle;
+use crate::text::{Beside, TextStyle};
 
 /// What a cell is, for break and width rules (字符类别).
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -46,6 +46,12 @@ pub enum CharClass {
 }
 
 impl CharClass {
+    /// Whether the cell is of a Western word or number, set along the line.
+    #[must_use]
+    pub const fn is_western(self) -> bool {
+        matches!(self, Self::Western | Self::Number)
+    }
+
     /// Whether the cell prints nothing and vanishes at a line end.
     #[must_use]
     pub const fn is_space(self) -> bool {
@@ -90,6 +96,9 @@ pub struct CellGlyph {
     pub block: Length,
     /// Whether the glyph is turned 90° clockwise (a rotated run in a vertical line).
     pub sideways: bool,
+    /// Its width in thousandths of normal (长体, 扁体), with what narrows digits across a
+    /// vertical line.
+    pub stretch: u16,
     /// The bytes of [`Galley::text`] it stands for; empty for the later glyphs of a cluster.
     pub text: (u32, u32),
 }
@@ -179,6 +188,8 @@ pub struct Gap {
     pub shrink: [Give; 2],
     /// How it opens.
     pub stretch: Stretch,
+    /// Whether the mark before it may hang past the line end (标点悬挂).
+    pub hangs: bool,
 }
 
 /// A paragraph in cells.
@@ -194,6 +205,8 @@ pub struct Galley {
     pub glyphs: Vec<CellGlyph>,
     /// The styles of the stretches.
     pub styles: Vec<TextStyle>,
+    /// What stands beside the cells.
+    pub beside: Vec<Beside>,
 }
 
 impl Galley {

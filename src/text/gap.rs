@@ -1,9 +1,12 @@
 //! What stands between two cells: the pair rules brought together (字间).
 
 use crate::geom::{Em, Length};
+use crate::text::adjoin::{self, Cut, Mark};
 use crate::text::class::Kind;
 use crate::text::itemize::Cluster;
-use crate::text::{Breaking, Cell, Galley, Gap, Give, Shrink, Stretch, TextStyle};
+use crate::text::{
+    Breaking, Cell, CharClass, Galley, Gap, Give, Mixed, Shrink, Stretch, TextStyle,
+};
 use crate::text::{mixed, pairs, width};
 
 /// The gap after every cell of the galley; `clusters` are one for one with its cells.
@@ -16,11 +19,21 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
         if !left.kind.is_space() {
             before_spaces = Some(left.kind);
         }
+        let hangs = hangs(&left, at.checked_sub(1).and_then(|at| clusters.get(at)));
         let Some(right) = side(galley, clusters, at + 1) else {
-            gaps.push(Gap::default());
+            gaps.push(Gap { hangs, ..Gap::default() });
             break;
         };
-        let mut gap = between(&left, &right);
+        let mut gap = Gap { hangs, ..between(&left, &right) };
+        let typed = left.kind == Kind::MixedSpace;
+        let outer = if typed { before_spaces } else { Some(left.kind) };
+        if outer.is_some_and(|outer| {
+            mixed::stands(outer, right.kind, left.style, || has_letter(clusters, at))
+        }) {
+            open_mixed(&mut gap, &left);
+        } else if typed && !right.kind.is_space() {
+            close_mixed(&mut gap, &left);
+        }
         if left.kind.is_space() && gap.breaking != Breaking::Never {
             gap.breaking = after_space(&left, &right, before_spaces);
         } else if is_compound(clusters, at) {
@@ -40,6 +53,12 @@ struct Side<'a> {
     style: &'a TextStyle,
 }
 
+impl Side<'_> {
+    const fn mark(&self) -> Mark {
+        Mark { kind: self.kind, first: self.first }
+    }
+}
+
 fn side<'a>(galley: &'a Galley, clusters: &[Cluster], at: usize) -> Option<Side<'a>> {
     let cluster = clusters.get(at)?;
     let style = galley.styles.get(usize::from(cluster.style))?;
@@ -54,13 +73,11 @@ fn between(left: &Side<'_>, right: &Side<'_>) -> Gap {
         natural: left.style.tracking.at(left.cell.size) - taken,
         shrink,
         stretch: Stretch::Rigid,
+        hangs: false,
     };
     gap.stretch = stretch(left, right, gap.breaking);
-    match left.kind {
-        Kind::MixedSpace => open_mixed(&mut gap, left),
-        Kind::Space | Kind::TiedSpace => word_space(&mut gap, left),
-        kind if mixed::is_border(kind, right.kind) => open_mixed(&mut gap, left),
-        _ => {}
+    if matches!(left.kind, Kind::Space | Kind::TiedSpace) {
+        word_space(&mut gap, left.cell.advance, left.cell.size);
     }
     gap
 }
@@ -77,6 +94,7 @@ fn after_space(left: &Side<'_>, right: &Side<'_>, before: Option<Kind>) -> Break
     let level = left.style.prohibition.max(right.style.prohibition);
     match (left.kind, before) {
         (Kind::TiedSpace, _) => Breaking::Emergency,
+        (Kind::MixedSpace, _) if left.first == '\u{A0}' => Breaking::Emergency,
         // Spaces at the very start are an indent: no line consists of them alone.
         (_, None) => Breaking::Never,
         (Kind::SoftBreak, _) => Breaking::Allowed,
@@ -111,14 +129,29 @@ fn marks(left: &Side<'_>, right: &Side<'_>) -> (Length, [Give; 2]) {
     if width::always_half(right.kind, right.style.punctuation) {
         take(&mut before, right.cell.blank_before);
     }
-    if width::closes_up(left.kind, right.kind) {
-        let half = Em::HALF.at(left.cell.size).min(Em::HALF.at(right.cell.size));
-        let rest = half - take(&mut after, half);
-        take(&mut before, rest);
+    let half = Em::HALF.at(left.cell.size).min(Em::HALF.at(right.cell.size));
+    match adjoin::cut(left.mark(), right.mark(), left.style) {
+        Some(Cut::Left) => {
+            take(&mut after, half);
+        }
+        Some(Cut::Right) => {
+            take(&mut before, half);
+        }
+        Some(Cut::Either) => {
+            let rest = half - take(&mut after, half);
+            take(&mut before, rest);
+        }
+        None => {}
     }
-    let give =
-        |kind, amount| Give { stage: width::stage(kind).unwrap_or_default(), amount };
-    (taken, [give(left.kind, after), give(right.kind, before)])
+    let give = |side: &Side<'_>, blank| Give {
+        stage: width::stage(side.kind).unwrap_or_default(),
+        amount: if width::gives(side.kind, side.style.region) {
+            blank
+        } else {
+            Length::ZERO
+        },
+    };
+    (taken, [give(left, after), give(right, before)])
 }
 
 /// CLREQ, expansion: units stay closed, and so do both sides of connectors and slashes.
@@ -150,10 +183,46 @@ fn open_mixed(gap: &mut Gap, left: &Side<'_>) {
     gap.stretch = mixed::stretch(natural, size);
 }
 
+/// A space typed where the style sets none is nothing; where it sets none anywhere, it is
+/// a word space.
+fn close_mixed(gap: &mut Gap, left: &Side<'_>) {
+    gap.stretch = Stretch::Ordinary;
+    if left.style.mixed == Mixed::None {
+        let width = Em::QUARTER.at(left.cell.size);
+        gap.natural += width;
+        word_space(gap, width, left.cell.size);
+    }
+}
+
 /// CLREQ: word spaces shrink to a quarter em and open to half an em.
-fn word_space(gap: &mut Gap, left: &Side<'_>) {
-    let (width, size) = (left.cell.advance, left.cell.size);
+fn word_space(gap: &mut Gap, width: Length, size: Length) {
     let give = (width - Em::QUARTER.at(size)).max(Length::ZERO);
     gap.shrink = [Give { stage: Shrink::WordSpace, amount: give }, Give::default()];
     gap.stretch = Stretch::WordSpace((Em::HALF.at(size) - width).max(Length::ZERO));
+}
+
+/// Whether the Western word on either side of the gap after `at` has a letter; spaces
+/// before the gap belong to it.
+fn has_letter(clusters: &[Cluster], at: usize) -> bool {
+    let (before, after) = clusters.split_at_checked(at + 1).unwrap_or_default();
+    let word = |it: &&Cluster| it.kind.is_western();
+    let is_letter = |it: &Cluster| it.kind == Kind::Letter;
+    let spaces = before.iter().rev().take_while(|it| it.kind.is_space()).count();
+    before.iter().rev().skip(spaces).take_while(word).any(is_letter)
+        || after.iter().take_while(word).any(is_letter)
+}
+
+/// Whether the mark `it` may hang: never after another mark or a space.
+fn hangs(it: &Side<'_>, before: Option<&Cluster>) -> bool {
+    it.style.marks.hanging
+        && width::may_hang(it.kind, it.style.region, it.style.is_vertical())
+        && before.is_some_and(|it| {
+            matches!(
+                it.kind.class(),
+                CharClass::Han
+                    | CharClass::Western
+                    | CharClass::Number
+                    | CharClass::Across
+            )
+        })
 }

@@ -1,8 +1,9 @@
 //! The space between Han and Latin (中西文间距).
 
+use crate::font::Region;
 use crate::geom::{Em, Length};
 use crate::text::class::Kind;
-use crate::text::{Give, Shrink, Stretch};
+use crate::text::{Give, Mixed, Punctuation, Shrink, Stretch, TextStyle};
 
 /// The space gives way down to this. CLREQ, reduction step 6.
 const FLOOR: Em = Em::EIGHTH;
@@ -19,6 +20,32 @@ pub(super) const fn is_border(left: Kind, right: Kind) -> bool {
         (Kind::Ideograph, kind) => kind.is_western() && !closes(kind),
         (kind, Kind::Ideograph) => kind.is_western() && !opens(kind),
         _ => false,
+    }
+}
+
+/// Whether it stands there in `style`; `word` says whether the Western word has a letter.
+///
+/// CSS Text 4, `text-autospace: normal`: in Chinese beside every sign of ASCII, in Japanese
+/// beside letters and digits alone.
+pub(super) fn stands(
+    left: Kind,
+    right: Kind,
+    style: &TextStyle,
+    word: impl Fn() -> bool,
+) -> bool {
+    let border = match (left, right) {
+        (Kind::Ideograph, kind) | (kind, Kind::Ideograph)
+            if style.punctuation == Punctuation::Css =>
+        {
+            let spoken = matches!(kind, Kind::Letter | Kind::Digit);
+            if style.region == Region::Jp { spoken } else { kind.is_western() }
+        }
+        _ => is_border(left, right),
+    };
+    match style.mixed {
+        Mixed::None => false,
+        Mixed::Letters => border && word(),
+        Mixed::All => border,
     }
 }
 
@@ -44,6 +71,20 @@ pub(super) fn stretch(natural: Em, size: Length) -> Stretch {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::testing;
+
+    #[test]
+    fn the_space_may_be_left_out() {
+        let at = |mixed, word| {
+            let style = TextStyle { mixed, ..testing::STYLE };
+            stands(Kind::Ideograph, Kind::Digit, &style, || word)
+        };
+        // 年5G: the word has a letter; 年2025: it has none.
+        assert!(at(Mixed::All, false));
+        assert!(at(Mixed::Letters, true));
+        assert!(!at(Mixed::Letters, false));
+        assert!(!at(Mixed::None, true));
+    }
 
     #[test]
     fn the_space_stands_only_between_han_and_western() {

@@ -2,17 +2,23 @@
 //!
 //! This room knows nothing of newspapers. Its rules are tables, each row with its clause:
 //! `class` says what a character is and which line edge it shuns, `pairs` where a line may
-//! end, `width` how wide marks are and what they give up, `mixed` what stands between Han
-//! and Latin, `orient` how a character stands in a vertical line. `itemize` and `resolve`
-//! cut and settle the copy, `place` and `latin` find the glyphs, `shape` makes the cells,
-//! and `gap` brings the rules together between every two of them.
+//! end, `width` how wide marks are, `adjoin` what neighbours give up, `mixed` what stands
+//! between Han and Latin, `orient` how a character stands in a vertical line and `turn` how
+//! a Western run does. `itemize` and `resolve` cut and settle the copy, `place` and `latin`
+//! find the glyphs, `settle` puts them into their frames, `shape` makes the cells, `gap`
+//! brings the rules together between every two of them, and `notes` puts readings, dots and
+//! lines beside the cells. [`breaks`] is the line breaking of Unicode; [`segment`] tells
+//! where the words of a headline end.
 
+mod adjoin;
+pub mod breaks;
 mod class;
 mod galley;
 mod gap;
 mod itemize;
 mod latin;
 mod mixed;
+mod notes;
 mod orient;
 mod pairs;
 mod place;
@@ -20,16 +26,23 @@ mod remarks;
 mod resolve;
 mod run_in;
 mod scale;
+pub mod segment;
+mod settle;
 mod shape;
 mod style;
 #[cfg(test)]
 mod testing;
+mod turn;
 mod width;
 
 pub use self::galley::{
     Breaking, Cell, CellGlyph, CharClass, Galley, Gap, Give, Shrink, Stretch,
 };
-pub use self::style::{Prohibition, Punctuation, StyledText, TextStyle};
+pub use self::notes::{Beside, Dot, Note, NoteKind, Shape, Side, annotate};
+pub use self::orient::{Orientation, orientation};
+pub use self::style::{
+    Marks, Mixed, Opening, Prohibition, Punctuation, StyledText, TextStyle,
+};
 
 use crate::diag::Reported;
 use crate::font::FontBook;
@@ -43,10 +56,11 @@ pub fn set(fonts: &FontBook, copy: &[StyledText<'_>]) -> Reported<Galley> {
     let text: String = copy.iter().map(|it| it.text).collect();
     let mut clusters = itemize::clusters(copy);
     resolve::resolve(&mut clusters, &text);
-    let is_vertical = |at: u16| {
-        copy.get(usize::from(at)).is_some_and(|stretch| stretch.style.is_vertical())
+    let vertical = |at: u16| {
+        let style = &copy.get(usize::from(at))?.style;
+        style.is_vertical().then_some(style.region)
     };
-    let clusters = orient::turn(clusters, is_vertical);
+    let clusters = turn::turn(clusters, vertical);
     let mut made = shape::Setter::new(fonts, copy, text, clusters.len()).set(&clusters);
     made.galley.gaps = gap::gaps(&made.galley, &made.clusters);
     run_in::adjust(&mut made.galley);

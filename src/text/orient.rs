@@ -1,203 +1,127 @@
-//! Which way a character stands in a vertical line (文字方向): UAX #50 with the Chinese
-//! tailoring.
-
-use std::ops::Range;
+//! Which way a character stands in a vertical line (文字方向): UAX #50 of Unicode 18, the
+//! tailoring of it, and the shapes that curly quotes take.
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::VerticalOrientation;
 
 use crate::font::Region;
-use crate::text::class::Kind;
-use crate::text::itemize::Cluster;
 
-/// Acronyms up to this many capitals stand upright, one an em.
-const MAX_ACRONYM: usize = 4;
-
-/// How an upright-class character stands.
+/// Which way a character stands in a vertical line (文字方向). UAX #50, table 1.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub(super) enum Stand {
-    /// Upright, in its vertical form if the face has one (U, Tu).
+pub enum Orientation {
+    /// Upright (U).
     Upright,
-    /// In its vertical form, or turned about the center of its em box (Tr, R).
+    /// Turned 90° clockwise (R).
     Turned,
+    /// In its vertical form; upright where the face has none (Tu).
+    FormElseUpright,
+    /// In its vertical form; turned where the face has none (Tr).
+    FormElseTurned,
 }
 
-/// How a character that is set like Han stands.
-pub(super) fn stand(kind: Kind, first: char) -> Stand {
-    match kind {
-        // CLREQ: ：；？！ stand upright in CN, TW and HK; so do stops and interpuncts.
-        Kind::Ideograph
-        | Kind::FullStop
-        | Kind::Comma
-        | Kind::Colon
-        | Kind::Semicolon
-        | Kind::Exclaim
-        | Kind::Interpunct => Stand::Upright,
-        Kind::Open
-        | Kind::Close
-        | Kind::Connector
-        | Kind::ShortConnector
-        | Kind::Dash
-        | Kind::Ellipsis => Stand::Turned,
-        // A solidus alone stands upright; in a Western run it turns with it.
-        Kind::Solidus => Stand::Upright,
-        _ => match CodePointMapData::<VerticalOrientation>::new().get(first) {
-            VerticalOrientation::Rotated | VerticalOrientation::TransformedRotated => {
-                Stand::Turned
-            }
-            _ => Stand::Upright,
-        },
+use Orientation::{FormElseTurned, FormElseUpright, Upright};
+
+/// One row of the tailoring.
+struct Row {
+    marks: &'static str,
+    regions: &'static [Region],
+    stands: Orientation,
+    /// Where the rule stands.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by people and by the tests"))]
+    clause: &'static str,
+}
+
+const CHINESE: &[Region] = &[Region::Cn, Region::Tw, Region::Hk];
+const ALL: &[Region] = &[Region::Cn, Region::Tw, Region::Hk, Region::Jp];
+
+/// Where custom departs from UAX #50.
+#[rustfmt::skip]
+const TAILORED: &[Row] = &[
+    Row { marks: "：", regions: CHINESE, stands: FormElseUpright, clause: "CLREQ, appendix of marks: not turned" },
+    Row { marks: "；", regions: ALL, stands: FormElseUpright, clause: "CLREQ, appendix of marks; JLREQ turns the colon alone" },
+    Row { marks: "—⸺…⋯", regions: ALL, stands: FormElseTurned, clause: "GB/T 15834 5.2.2: running down, in the middle" },
+    Row { marks: "·‧", regions: ALL, stands: Upright, clause: "CLREQ, appendix of marks: not turned" },
+    Row { marks: "/", regions: CHINESE, stands: Upright, clause: "alone between Han; in a Western run it turns with it" },
+];
+
+/// Which way `character` stands by itself in a vertical line: as the custom of `region` has
+/// it, or as UAX #50 of Unicode 18 says where there is none.
+///
+/// Western letters and figures are set by the run, which this does not see: two figures
+/// stand across the line (纵中横) though each of them turns.
+///
+/// ```
+/// use banxin::font::Region;
+/// use banxin::text::{Orientation, orientation};
+///
+/// assert_eq!(orientation('：', None), Orientation::FormElseTurned);
+/// assert_eq!(orientation('：', Some(Region::Cn)), Orientation::FormElseUpright);
+/// ```
+#[must_use]
+pub fn orientation(character: char, region: Option<Region>) -> Orientation {
+    let row = TAILORED.iter().find(|row| {
+        region.is_some_and(|region| row.regions.contains(&region))
+            && row.marks.contains(character)
+    });
+    row.map_or_else(|| untailored(character), |row| row.stands)
+}
+
+fn untailored(character: char) -> Orientation {
+    match CodePointMapData::<VerticalOrientation>::new().get(character) {
+        VerticalOrientation::Upright => Upright,
+        VerticalOrientation::TransformedUpright => FormElseUpright,
+        VerticalOrientation::TransformedRotated => FormElseTurned,
+        _ => Orientation::Turned,
     }
 }
 
-/// The character whose glyph stands for a quote in vertical lines. CLREQ, quotation marks;
-/// double outside in CN.
-pub(super) const fn substitute(c: char, region: Region) -> Option<&'static str> {
-    match (c, region) {
-        ('“', Region::Cn) => Some("『"),
-        ('”', Region::Cn) => Some("』"),
-        ('‘', Region::Cn) => Some("「"),
-        ('’', Region::Cn) => Some("」"),
-        // A face without vertical forms would put these into the wrong corner.
-        ('“', Region::Jp) => Some("〝"),
-        ('”', Region::Jp) => Some("〟"),
-        _ => None,
-    }
-}
+/// The shapes of curly quotes: CN, TW and HK, JP.
+///
+/// GB/T 15834 5.2.3 and CLREQ, quotation marks: ﹃﹄ outside and ﹁﹂ inside on the mainland,
+/// the other way round in TW and HK. JLREQ: 〝〟; a face without vertical forms would put
+/// “” into the wrong corners. The presentation forms U+FE41–FE44 are never asked for.
+#[rustfmt::skip]
+const SHAPES: &[(char, [Option<&str>; 3])] = &[
+    ('“', [Some("『"), Some("「"), Some("〝")]),
+    ('”', [Some("』"), Some("」"), Some("〟")]),
+    ('‘', [Some("「"), Some("『"), None]),
+    ('’', [Some("」"), Some("』"), None]),
+];
 
-/// Decides for every Western run of a vertical line: across, upright or sideways. Pairs of
-/// digits set across become one cluster.
-pub(super) fn turn(
-    clusters: Vec<Cluster>,
-    vertical: impl Fn(u16) -> bool,
-) -> Vec<Cluster> {
-    let mut turned = Vec::with_capacity(clusters.len());
-    let mut at = 0;
-    while let Some(first) = clusters.get(at) {
-        if !first.kind.is_western() || !vertical(first.style) {
-            turned.push(*first);
-            at += 1;
-            continue;
-        }
-        let run = run_from(&clusters, at);
-        let inside = clusters.get(run.clone()).unwrap_or_default();
-        match manner(inside, in_phrase(&clusters, &run)) {
-            Manner::Sideways => turned.extend_from_slice(inside),
-            Manner::Upright => turned.extend(inside.iter().map(|it| upright(*it))),
-            Manner::Across(digits) => {
-                turned.extend(across(inside.get(..digits).unwrap_or_default()));
-                let rest = inside.get(digits..).unwrap_or_default();
-                turned.extend(rest.iter().map(|it| upright(*it)));
-            }
-        }
-        at = run.end;
-    }
-    turned
-}
-
-enum Manner {
-    Sideways,
-    Upright,
-    /// This many digits across, the rest upright.
-    Across(usize),
-}
-
-/// CLREQ, mixed text in vertical writing: single letters, single digits and acronyms
-/// upright, two digits across, words and longer numbers sideways.
-fn manner(run: &[Cluster], in_phrase: bool) -> Manner {
-    let digits = run.iter().take_while(|it| it.kind == Kind::Digit).count();
-    let is_percent = |it: &Cluster| it.first == '%';
-    let rest = run.get(digits..).unwrap_or_default();
-    let bare = rest.is_empty() || matches!(rest, [one] if is_percent(one));
-    let capitals = run.iter().all(|it| it.first.is_ascii_uppercase());
-    let letter = run.len() == 1 && run.iter().all(|it| it.kind == Kind::Letter);
-    match digits {
-        _ if in_phrase => Manner::Sideways,
-        1 if bare => Manner::Upright,
-        2 if bare => Manner::Across(2),
-        0 if letter || (capitals && run.len() <= MAX_ACRONYM) => Manner::Upright,
-        _ => Manner::Sideways,
-    }
-}
-
-/// Whether the run is a word among Western words: `the GDP of`.
-fn in_phrase(clusters: &[Cluster], run: &Range<usize>) -> bool {
-    let is_word = |near: Option<usize>, far: Option<usize>| {
-        let get = |at: Option<usize>| at.and_then(|at| clusters.get(at));
-        get(near).is_some_and(|it| it.kind == Kind::Space)
-            && get(far).is_some_and(|it| it.kind.is_western())
+/// The characters whose glyph stands for a quote in vertical lines. The copy keeps its own,
+/// and a face that has turned its quotes into corners already is not asked for them.
+pub(super) fn substitute(character: char, region: Region) -> Option<&'static str> {
+    let (_, shapes) = SHAPES.iter().find(|(quote, _)| *quote == character)?;
+    let at = match region {
+        Region::Cn => 0,
+        Region::Tw | Region::Hk => 1,
+        Region::Jp => 2,
     };
-    is_word(run.start.checked_sub(1), run.start.checked_sub(2))
-        || is_word(Some(run.end), Some(run.end + 1))
-}
-
-fn run_from(clusters: &[Cluster], start: usize) -> Range<usize> {
-    let style = clusters.get(start).map(|it| it.style);
-    let length = clusters
-        .iter()
-        .skip(start)
-        .take_while(|it| it.kind.is_western() && Some(it.style) == style)
-        .count();
-    start..start + length.max(1)
-}
-
-const fn upright(mut cluster: Cluster) -> Cluster {
-    cluster.kind = Kind::Upright;
-    cluster
-}
-
-fn across(digits: &[Cluster]) -> Option<Cluster> {
-    let (first, last) = (digits.first()?, digits.last()?);
-    Some(Cluster { end: last.end, kind: Kind::Across, ..*first })
+    shapes.get(at).copied().flatten()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Span;
-    use crate::text::{StyledText, itemize, testing};
 
-    /// S sideways, U upright, A across, · anything else.
-    fn check(text: &str, expected: &str) {
-        let copy = [StyledText { text, style: testing::STYLE, span: Span::default() }];
-        let turned = turn(itemize::clusters(&copy), |_| true);
-        let found: String = turned
-            .iter()
-            .map(|it| match it.kind {
-                Kind::Upright => 'U',
-                Kind::Across => 'A',
-                kind if kind.is_western() => 'S',
-                _ => '·',
-            })
-            .collect();
-        assert_eq!(found, expected, "{text}");
+    #[test]
+    fn every_row_has_its_clause_and_departs_from_the_property() {
+        for row in TAILORED {
+            assert!(!row.clause.is_empty(), "{}", row.marks);
+            for mark in row.marks.chars() {
+                assert_ne!(untailored(mark), row.stands, "{mark} needs no row");
+            }
+        }
     }
 
     #[test]
-    fn digits_and_letters_stand_by_their_number() {
-        check("8月23日", "U·A·");
-        check("2026年", "SSSS·");
-        check("长120米", "·SSS·");
-        check("用GDP算", "·UUU·");
-        check("用Word写", "·SSSS·");
-        check("占25%的", "·AU·");
-        check("甲A组", "·U·");
-        check("the GDP of", "SSS·SSS·SS");
-        check("3.5米", "SSS·");
-    }
-
-    #[test]
-    fn colons_stand_upright_and_brackets_turn() {
-        assert_eq!(stand(Kind::Colon, '：'), Stand::Upright);
-        assert_eq!(stand(Kind::Open, '（'), Stand::Turned);
-        assert_eq!(stand(Kind::Symbol, '→'), Stand::Turned);
-        assert_eq!(stand(Kind::Symbol, '①'), Stand::Upright);
-        assert_eq!(stand(Kind::WideInterpunct, '・'), Stand::Upright);
-    }
-
-    #[test]
-    fn chinese_quotes_take_corner_shapes() {
+    fn quotes_take_the_corners_of_their_region() {
+        // GB/T 15834 5.2.3: double outside; in TW and HK single outside.
         assert_eq!(substitute('“', Region::Cn), Some("『"));
-        assert_eq!(substitute('“', Region::Tw), None);
+        assert_eq!(substitute('’', Region::Cn), Some("」"));
+        assert_eq!(substitute('“', Region::Tw), Some("「"));
+        assert_eq!(substitute('‘', Region::Hk), Some("『"));
+        assert_eq!(substitute('”', Region::Jp), Some("〟"));
+        assert_eq!(substitute('「', Region::Cn), None);
     }
 }

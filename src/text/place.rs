@@ -4,16 +4,16 @@
 use std::collections::BTreeMap;
 
 use crate::font::{
-    Choice, Face, FaceId, Flow, FontBook, Glyph, Metrics, Region, Shaping,
+    Choice, Face, FaceId, Flow, FontBook, Glyph, InkBox, Metrics, Region, ShapedGlyph,
+    Shaping, Width,
 };
 use crate::geom::Em;
 use crate::text::TextStyle;
+use crate::text::adjoin;
 use crate::text::class::Kind;
-use crate::text::orient::{self, Stand};
+use crate::text::orient::{self, Orientation, orientation};
+use crate::text::settle::{self, middle};
 use crate::text::width::{self, Blank};
-
-/// How far each half of a dash reaches past the middle.
-const OVERLAP: Em = Em::milli(5);
 
 /// A cell's glyphs in ems.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub(super) struct Placed {
     pub(super) glyphs: Vec<Spot>,
     pub(super) frame: Em,
     pub(super) blank: Blank,
+    /// The width of its glyphs where they were made narrower than they are.
+    pub(super) narrowed: Option<Em>,
 }
 
 /// A glyph in ems, as [`CellGlyph`](crate::text::CellGlyph) has it in lengths.
@@ -79,11 +81,20 @@ impl<'a> Placer<'a> {
             .entry((choice.face, style.region))
             .or_insert_with(|| Habits::of(face, style.region));
         let vertical = style.is_vertical();
-        let mut run = if habits.plain && piece.is_plain() {
+        let mut run = if habits.plain && piece.is_plain(vertical) {
             plain(face, vertical, piece.first)
+        } else if vertical {
+            down(face, style, piece)
         } else {
-            shape(face, style, piece)
+            across(face, piece.text, piece.shaping(style, Flow::Across), None)
         };
+        if !vertical {
+            for spot in &mut run.spots {
+                let ink = face.ink(spot.id);
+                spot.block =
+                    spot.block + settle::lowered(piece.kind, ink, &face.metrics());
+            }
+        }
         for spot in &mut run.spots {
             spot.face = choice.face;
         }
@@ -91,18 +102,20 @@ impl<'a> Placer<'a> {
         let unit = if vertical { Em::ONE } else { habits.unit };
         let Some(frame) = frame(style, piece, unit) else {
             let frame = if natural > Em::ZERO { natural } else { Em::ONE };
-            return Placed { glyphs: run.spots, frame, blank: Blank::default() };
+            return Placed { glyphs: run.spots, frame, ..Placed::default() };
         };
         let wanted = width::blank(piece.kind, style.region, vertical);
         let (before, after) = (part(wanted.before, unit), part(wanted.after, unit));
-        let blank = settle(&mut run, piece.kind, frame, Blank { before, after });
-        Placed { glyphs: run.spots, frame, blank }
+        let fit = (run.advance == frame, frame);
+        let blank =
+            settle::along(&mut run.spots, piece.kind, fit, Blank { before, after });
+        Placed { glyphs: run.spots, frame, blank, narrowed: None }
     }
 }
 
 impl Habits {
     fn of(face: &Face, region: Region) -> Self {
-        let how = Shaping { flow: Flow::Across, han: true, region, full_width: false };
+        let how = Shaping { flow: Flow::Across, han: true, region, width: Width::Own };
         // Characters that every region writes differently.
         let sample = "国骨直令门";
         let shaped = face.shape(sample, how);
@@ -121,8 +134,15 @@ impl Habits {
 }
 
 impl Piece<'_> {
-    fn is_plain(&self) -> bool {
-        self.kind == Kind::Ideograph && self.text.len() == self.first.len_utf8()
+    /// A lone Han character that no vertical form waits for: unlike っ and ー.
+    fn is_plain(&self, vertical: bool) -> bool {
+        self.kind == Kind::Ideograph
+            && self.text.len() == self.first.len_utf8()
+            && !(vertical && orientation(self.first, None) != Orientation::Upright)
+    }
+
+    const fn shaping(&self, style: &TextStyle, flow: Flow) -> Shaping {
+        Shaping { flow, han: true, region: style.region, width: Width::Own }
     }
 }
 
@@ -147,33 +167,52 @@ fn plain(face: &Face, vertical: bool, character: char) -> Run {
     Run { spots: vec![spot], advance: it.advance, turned: false }
 }
 
-fn shape(face: &Face, style: &TextStyle, piece: Piece<'_>) -> Run {
-    let shaping =
-        |flow| Shaping { flow, han: true, region: style.region, full_width: false };
-    if !style.is_vertical() {
-        return across(face, piece.text, shaping(Flow::Across), None);
-    }
+/// Shapes for a vertical line: in the vertical form, upright or turned, each once only. The
+/// form is the face's (`vert`); what is turned is shaped without it.
+fn down(face: &Face, style: &TextStyle, piece: Piece<'_>) -> Run {
     let shown = orient::substitute(piece.first, style.region)
         .filter(|it| it.chars().all(|c| face.glyph(c).is_some()));
     let text = shown.unwrap_or(piece.text);
-    let down = face.shape(text, shaping(Flow::Down));
-    if orient::stand(piece.kind, piece.first) == Stand::Turned {
-        let level = face.shape(text, shaping(Flow::Across));
-        let same = level.iter().map(|it| it.id).eq(down.iter().map(|it| it.id));
-        if same {
-            return across(face, text, shaping(Flow::Across), Some(piece.kind));
-        }
+    let level = piece.shaping(style, Flow::Across);
+    let glyphs = face.shape(text, piece.shaping(style, Flow::Down));
+    let bare = || {
+        let level = face.shape(text, level);
+        level.iter().map(|it| it.id).eq(glyphs.iter().map(|it| it.id))
+    };
+    let (turned, bare) = match orientation(piece.first, Some(style.region)) {
+        Orientation::Turned => (true, false),
+        Orientation::FormElseTurned => (bare(), false),
+        Orientation::FormElseUpright => (false, bare()),
+        Orientation::Upright => (false, false),
+    };
+    let mut run = if turned {
+        across(face, text, level, Some(piece.kind))
+    } else {
+        let place = |ink| settle::across(piece.kind, style.region, ink, bare);
+        upright(face, &glyphs, place)
+    };
+    if shown.is_some() {
+        run.spots.iter_mut().for_each(|it| it.cluster = 0);
     }
+    run
+}
+
+/// Upright glyphs one below the other. `place` moves one across the line by its ink.
+fn upright(
+    face: &Face,
+    glyphs: &[ShapedGlyph],
+    place: impl Fn(InkBox) -> Option<Em>,
+) -> Run {
     let mut pen = Em::ZERO;
-    let spots = down.iter().map(|it| {
-        let ink = face.ink(it.id).map(|ink| (-ink.top, -ink.bottom));
+    let spots = glyphs.iter().map(|it| {
+        let ink = face.ink(it.id);
         let origin = upright_origin(it.advance, it.dy, &face.metrics());
         let spot = Spot {
             id: it.id,
             inline: pen + origin,
-            block: -it.dx,
-            cluster: if shown.is_some() { 0 } else { it.cluster },
-            ink,
+            block: ink.and_then(&place).unwrap_or(-it.dx),
+            cluster: it.cluster,
+            ink: ink.map(|ink| (-ink.top, -ink.bottom)),
             ..Spot::default()
         };
         pen = pen + it.advance;
@@ -218,82 +257,19 @@ fn across(face: &Face, text: &str, how: Shaping, turned: Option<Kind>) -> Run {
     Run { spots, advance: pen, turned: turned.is_some() }
 }
 
-fn middle(one: Em, other: Em) -> Em {
-    Em::milli((one + other).thousandths() / 2)
-}
-
 fn frame(style: &TextStyle, piece: Piece<'_>, unit: Em) -> Option<Em> {
+    if adjoin::is_narrow(piece.first, style) {
+        return None;
+    }
     let frame = width::frame(piece.kind, style.region)?;
-    // Half an ellipsis, or half a dash, is one em.
-    let single = matches!(piece.first, '—' | '…' | '⋯') && piece.text.len() == 3;
+    // Half an ellipsis, or half a dash, is one em; and so is a solidus that stands upright
+    // in a vertical line: the half em of GB/T 15834 5.1.9 is that of horizontal ones.
+    let single = matches!(piece.first, '—' | '…' | '⋯') && piece.text.len() == 3
+        || piece.first == '/' && style.is_vertical() && style.region != Region::Jp;
     Some(part(if single { Em::ONE } else { frame }, unit))
 }
 
 fn part(em: Em, unit: Em) -> Em {
     let product = i64::from(em.thousandths()) * i64::from(unit.thousandths());
     Em::milli(i32::try_from(product / 1000).unwrap_or(0))
-}
-
-/// Puts the glyphs where the region wants their ink, and says which blank is really there.
-fn settle(run: &mut Run, kind: Kind, frame: Em, wanted: Blank) -> Blank {
-    let exact = run.advance == frame;
-    match run.spots.as_mut_slice() {
-        [one] => settle_one(one, exact, frame, wanted),
-        [left, right] if kind == Kind::Dash => {
-            join(left, right, frame);
-            wanted
-        }
-        many if !exact => {
-            spread(many, frame);
-            wanted
-        }
-        _ => wanted,
-    }
-}
-
-fn settle_one(spot: &mut Spot, exact: bool, frame: Em, wanted: Blank) -> Blank {
-    let Some((low, high)) = spot.ink else {
-        return wanted;
-    };
-    let (from, to) = (wanted.before, frame - wanted.after);
-    let (low, high) = (spot.inline + low, spot.inline + high);
-    let fits = high - low <= to - from;
-    if !exact {
-        // A proportional glyph: center what it prints in its part of the frame.
-        spot.inline = spot.inline + middle(from, to) - middle(low, high);
-    } else if fits && wanted != Blank::default() {
-        spot.inline =
-            spot.inline + (from - low).max(Em::ZERO) + (to - high).min(Em::ZERO);
-    }
-    if fits {
-        return wanted;
-    }
-    let (low, high) = if exact { (low, high) } else { (from, to) };
-    Blank {
-        before: wanted.before.min(low).max(Em::ZERO),
-        after: wanted.after.min(frame - high).max(Em::ZERO),
-    }
-}
-
-/// Two dashes that meet in the middle of the frame, with no seam between them:
-/// the two-em dash is one unbroken rule (GB/T 15834 5.1.4).
-fn join(left: &mut Spot, right: &mut Spot, frame: Em) {
-    let center = middle(frame, Em::ZERO);
-    if let (Some((_, end)), Some((start, _))) = (left.ink, right.ink) {
-        left.inline = center - end + OVERLAP;
-        right.inline = center - start - OVERLAP;
-    }
-}
-
-/// Each glyph in the middle of its share of the frame.
-fn spread(spots: &mut [Spot], frame: Em) {
-    let count = i32::try_from(spots.len()).unwrap_or(1).max(1);
-    let share = frame.thousandths() / count;
-    let mut start = 0;
-    for spot in spots {
-        let center = Em::milli(start + share / 2);
-        let (low, high) = spot.ink.unwrap_or_default();
-        spot.inline = center - middle(low, high);
-        start += share;
-    }
 }

@@ -152,21 +152,23 @@ fn is_address(word: &str) -> bool {
         || domain(word)
 }
 
-/// A single space typed between Han and Latin is the gap itself, not one more.
+/// Spaces typed between Han and Latin are the gap itself, not one more, however many there
+/// are; one that does not break stays so.
 fn spaces(clusters: &mut [Cluster]) {
-    for at in 1..clusters.len() {
-        let (Some(before), Some(after)) =
-            (kind_at(clusters, Some(at - 1)), kind_at(clusters, Some(at + 1)))
-        else {
-            continue;
-        };
-        if let Some(it) = clusters.get_mut(at)
-            && it.first == ' '
-            && it.kind == Kind::Space
-            && mixed::is_border(before, after)
+    let is_typed = |it: &&mut Cluster| {
+        matches!(it.first, ' ' | '\u{A0}')
+            && matches!(it.kind, Kind::Space | Kind::TiedSpace)
+    };
+    let mut at = 1;
+    while at < clusters.len() {
+        let (before, rest) = clusters.split_at_mut(at);
+        let count = rest.iter_mut().take_while(is_typed).count();
+        let sides = before.last().zip(rest.get(count));
+        if sides.is_some_and(|(before, after)| mixed::is_border(before.kind, after.kind))
         {
-            it.kind = Kind::MixedSpace;
+            rest.iter_mut().take(count).for_each(|it| it.kind = Kind::MixedSpace);
         }
+        at += count.max(1);
     }
 }
 
@@ -216,6 +218,8 @@ mod tests {
     #[test]
     fn a_typed_space_between_han_and_latin_is_the_gap() {
         check("用 AI 写", ' ', Kind::MixedSpace);
+        check("用  AI", ' ', Kind::MixedSpace);
+        check("用\u{A0}AI", '\u{A0}', Kind::MixedSpace);
         check("a b", ' ', Kind::Space);
         check("王 明", ' ', Kind::Space);
     }

@@ -21,6 +21,12 @@ impl Scale {
         }
     }
 
+    /// The width of glyphs in thousandths of normal, when they are `narrowed` besides.
+    pub(super) fn stretch(&self, narrowed: Option<Em>) -> u16 {
+        let part = narrowed.map_or(1000, |it| i64::from(it.thousandths()));
+        u16::try_from(self.stretch * part / 1000).unwrap_or(u16::MAX)
+    }
+
     pub(super) fn inline(&self, em: Em, sideways: bool) -> Length {
         self.scaled(em, !self.vertical || sideways)
     }

@@ -11,7 +11,6 @@ use crate::text::latin;
 use crate::text::place::{Piece, Placed, Placer, Spot};
 use crate::text::remarks;
 use crate::text::scale::Scale;
-use crate::text::width::Blank;
 use crate::text::{Cell, CellGlyph, Galley, StyledText, TextStyle};
 
 /// Stands for a character that no face has (铅排缺字符).
@@ -70,6 +69,7 @@ impl<'a> Setter<'a> {
             glyphs: Vec::with_capacity(clusters),
             gaps: Vec::new(),
             styles: copy.iter().map(|it| it.style).collect(),
+            beside: Vec::new(),
         };
         Self {
             fonts,
@@ -162,7 +162,7 @@ impl<'a> Setter<'a> {
             let sideways = self.galley.glyphs.last().is_some_and(|it| it.sideways);
             Spot { face, id, sideways, ..Spot::default() }
         });
-        Placed { glyphs: spot.into_iter().collect(), frame, blank: Blank::default() }
+        Placed { glyphs: spot.into_iter().collect(), frame, ..Placed::default() }
     }
 
     /// 〓 where no face has the character, so that the page shows the lack.
@@ -282,6 +282,7 @@ impl<'a> Setter<'a> {
         let scale = Scale::new(style);
         let first = clip(self.galley.glyphs.len());
         let ends = text_ends(&placed, cluster);
+        let stretch = scale.stretch(placed.narrowed);
         for (spot, text) in placed.glyphs.iter().zip(ends) {
             self.galley.glyphs.push(CellGlyph {
                 face: spot.face,
@@ -289,6 +290,7 @@ impl<'a> Setter<'a> {
                 inline: scale.inline(spot.inline, spot.sideways),
                 block: scale.block(spot.block, spot.sideways),
                 sideways: spot.sideways,
+                stretch,
                 text,
             });
         }

@@ -23,8 +23,12 @@ pub struct TextStyle {
     pub prohibition: Prohibition,
     /// 标点宽度.
     pub punctuation: Punctuation,
+    /// What marks may do at line edges and among themselves (标点细则).
+    pub marks: Marks,
     /// Natural space between Han and Latin (中西文间距); an eighth of an em by default.
     pub autospace: Em,
+    /// Where that space stands.
+    pub mixed: Mixed,
 }
 
 impl TextStyle {
@@ -41,7 +45,9 @@ impl TextStyle {
             region: Region::Cn,
             prohibition: Prohibition::Gb,
             punctuation: Punctuation::Newspaper,
+            marks: Marks::default(),
             autospace: Em::EIGHTH,
+            mixed: Mixed::All,
         }
     }
 
@@ -80,6 +86,55 @@ pub enum Punctuation {
     Kaiming,
     /// 半角式: all half.
     Half,
+    /// As browsers do: `text-spacing-trim: normal`, `text-autospace: normal` of CSS Text 4.
+    /// Pairs close up by other rules than CLREQ's (`src/text/adjoin.rs` names them), openers
+    /// stay whole at a line start, closers are half at a line end where that makes them fit.
+    Css,
+}
+
+/// What marks may do at line edges and among themselves (标点细则).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
+pub struct Marks {
+    /// Openers at line starts.
+    pub opening: Opening,
+    /// Whether a stop may hang past the line end (悬挂). CLREQ, hanging punctuation: one
+    /// mark only; 。，、 and in CN the other stops; in TW and HK in vertical lines only; in
+    /// JP 。、 only.
+    pub hanging: bool,
+    /// Whether two stops with no bracket among them close up too: ？！
+    pub squeeze_stops: bool,
+}
+
+/// What a full-width opening mark does with the blank before it where it opens a line
+/// (行首开始标点). CLREQ, compression at line start; JLREQ 3.1.5.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Opening {
+    /// As the region does: [`Keep`](Self::Keep) in CN, [`Full`](Self::Full) in TW and HK,
+    /// [`Trim`](Self::Trim) in JP.
+    #[default]
+    Region,
+    /// Kept at the start of an indented paragraph, taken on all other lines.
+    Keep,
+    /// Taken everywhere: the ink stands where the indent ends (天付き).
+    Trim,
+    /// Kept everywhere.
+    Full,
+    /// The mark stands in the indent, so that the character after it stands where the
+    /// indent ends; taken on all other lines. JLREQ 3.1.5, third style.
+    Pull,
+}
+
+/// Where the space between Han and Latin stands (中西文间距). CLREQ, mixed text
+/// composition.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Mixed {
+    /// Nowhere; a space the author typed is a word space.
+    None,
+    /// At words that have a letter: `5G`, not `2025`.
+    Letters,
+    /// At words and numbers.
+    #[default]
+    All,
 }
 
 /// A stretch of copy in one style.

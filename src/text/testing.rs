@@ -2,7 +2,7 @@
 
 use crate::font::{Region, RoleId};
 use crate::geom::{Em, Length, WritingMode};
-use crate::text::{Prohibition, Punctuation, TextStyle};
+use crate::text::{Marks, Mixed, Opening, Prohibition, Punctuation, TextStyle};
 
 /// Nine-point body type.
 pub(super) const STYLE: TextStyle = TextStyle {
@@ -14,5 +14,7 @@ pub(super) const STYLE: TextStyle = TextStyle {
     region: Region::Cn,
     prohibition: Prohibition::Gb,
     punctuation: Punctuation::Newspaper,
+    marks: Marks { opening: Opening::Region, hanging: false, squeeze_stops: false },
     autospace: Em::EIGHTH,
+    mixed: Mixed::All,
 };

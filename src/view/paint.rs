@@ -3,7 +3,7 @@
 use crate::font::FontBook;
 use crate::geom::{Length, Point, Rect};
 use crate::picture::PictureBook;
-use crate::proof::{GlyphRun, Mark, MarkKind, Stroke, Turn};
+use crate::proof::{GlyphRun, Mark, MarkKind, Stroke, Turn, Way};
 use crate::view::canvas::{Area, Canvas, Scale};
 use crate::view::color::{Rgb, on_paper};
 use crate::view::glyphs::{Glyphs, Patch, Shape};
@@ -73,12 +73,18 @@ impl<'a> Painter<'a> {
     /// nor across the page is drawn as a row of dots; newspapers have none.
     fn stroke(&mut self, stroke: &Stroke) {
         let color = on_paper(stroke.ink);
+        for bow in stroke.bows() {
+            self.bow(bow, stroke.width, color);
+        }
         let (across, down) = (stroke.to.x - stroke.from.x, stroke.to.y - stroke.from.y);
         let length = across.abs().max(down.abs());
         let slanted = across != Length::ZERO && down != Length::ZERO;
-        let (dash, gap) = match stroke.dash {
+        let (dash, gap) = match stroke.way {
+            Way::Wavy { .. } => return,
             _ if slanted => (stroke.width / 2, Length::ZERO),
-            Some(dash) if dash.0 > Length::ZERO && dash.1 > Length::ZERO => dash,
+            Way::Dashed(dash, gap) if dash > Length::ZERO && gap > Length::ZERO => {
+                (dash, gap)
+            }
             _ => (length, Length::ZERO),
         };
         let step = (dash + gap).max(Length::from_emu(1270));
@@ -95,7 +101,27 @@ impl<'a> Painter<'a> {
             }
         }
     }
+
+    /// Draws a bow of a wavy line in short straight pieces along its chord.
+    fn bow(&mut self, [from, inner, _, to]: [Point; 4], width: Length, color: Rgb) {
+        let (across, down) = (to.x - from.x, to.y - from.y);
+        let out = (inner.x - from.x - across / 3, inner.y - from.y - down / 3);
+        for at in 0..PIECES {
+            // The height of the curve over the middle of the piece.
+            let middle = 2 * at + 1;
+            let high = 3 * middle * (2 * PIECES - middle);
+            let part = |length: Length| length.scale(high, 4 * PIECES * PIECES);
+            let point = |step: i64| Point {
+                x: from.x + across.scale(step, PIECES) + part(out.0),
+                y: from.y + down.scale(step, PIECES) + part(out.1),
+            };
+            self.fill(thick(point(at), point(at + 1), width), color);
+        }
+    }
 }
+
+/// A bow of a wavy line is drawn in so many pieces.
+const PIECES: i64 = 12;
 
 /// No line has more dashes than this.
 const MOST_DASHES: i64 = 100_000;

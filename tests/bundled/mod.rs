@@ -32,12 +32,12 @@ impl Shelf for Bundled {
     }
 }
 
-/// The roles `song`, `kai` and `song.tw`.
+/// The roles `song`, `song.tw`, `song.jp`, `kai` and `display`.
 pub(crate) fn fonts() -> &'static FontBook {
     static FONTS: OnceLock<FontBook> = OnceLock::new();
     FONTS.get_or_init(|| {
         let roles = Roles::read(SourceId::default(), BUNDLED_ROLES).output;
-        let wanted = ["song", "kai", "song.tw", "display"]
+        let wanted = ["song", "kai", "song.tw", "song.jp", "display"]
             .map(|role| Wanted { role: role.to_owned(), span: None });
         FontBook::open(&roles, &wanted, Arc::new(Bundled)).output
     })

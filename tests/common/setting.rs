@@ -11,6 +11,7 @@ use std::sync::Arc;
 use banxin::diag::{Error, SourceId};
 use banxin::font::{
     FaceFile, FaceId, FaceName, Flow, FontBook, Region, Roles, Shaping, Shelf, Wanted,
+    Width,
 };
 use banxin::geom::{Length, Point, Rect, Size};
 use banxin::ink::Ink;
@@ -80,7 +81,7 @@ impl Setting {
     pub(crate) fn run(&self, fonts: &FontBook, text: &str) -> GlyphRun {
         let flow = if self.turn == Turn::Upright { Flow::Down } else { Flow::Across };
         let han = !text.is_ascii();
-        let how = Shaping { flow, han, region: Region::Cn, full_width: false };
+        let how = Shaping { flow, han, region: Region::Cn, width: Width::Own };
         let shaped = fonts.face(self.face).shape(text, how);
         let mut pen = Length::ZERO;
         let mut glyphs = Vec::new();

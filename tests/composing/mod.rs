@@ -1,12 +1,12 @@
 //! A paragraph with its settings, and the laws that every composed paragraph obeys.
 
-use banxin::diag::Span;
+use banxin::diag::{Span, Spanned};
 use banxin::font::Region;
 use banxin::geom::{Em, Length, WritingMode};
 use banxin::para::{Align, Fit, Line, LineEnd, Measure, ParagraphStyle};
 use banxin::text::{
-    self, Breaking, Cell, Galley, Prohibition, Punctuation, Stretch, StyledText,
-    TextStyle,
+    self, Breaking, Cell, Galley, Mixed, Note, NoteKind, Opening, Prohibition,
+    Punctuation, Stretch, StyledText, TextStyle,
 };
 
 /// The type size of every case.
@@ -20,6 +20,8 @@ pub(crate) struct Case {
     pub(crate) measures: Vec<i32>,
     pub(crate) text: TextStyle,
     pub(crate) paragraph: ParagraphStyle,
+    /// What stands beside words of the copy.
+    pub(crate) beside: Vec<(String, NoteKind)>,
 }
 
 impl Case {
@@ -36,6 +38,7 @@ impl Case {
                 align: Align::Justify,
                 fit: Fit::PushOut,
             },
+            beside: Vec::new(),
         }
     }
 
@@ -62,11 +65,28 @@ impl Case {
             ("marks", "kaiming") => self.text.punctuation = Punctuation::Kaiming,
             ("marks", "half") => self.text.punctuation = Punctuation::Half,
             ("mode", "vertical") => self.text.mode = WritingMode::Vertical,
+            ("region", "cn") => self.text.region = Region::Cn,
+            ("marks", "css") => self.text.punctuation = Punctuation::Css,
+            ("para open", "keep") => self.text.marks.opening = Opening::Keep,
+            ("para open", "trim") => self.text.marks.opening = Opening::Trim,
+            ("para open", "full") => self.text.marks.opening = Opening::Full,
+            ("para open", "pull") => self.text.marks.opening = Opening::Pull,
+            ("hanging", "on") => self.text.marks.hanging = true,
+            ("stops", "squeeze") => self.text.marks.squeeze_stops = true,
+            ("mixed", "none") => self.text.mixed = Mixed::None,
+            ("mixed", "letters") => self.text.mixed = Mixed::Letters,
             ("region", "tw") => self.text.region = Region::Tw,
+            ("region", "hk") => self.text.region = Region::Hk,
             ("region", "jp") => self.text.region = Region::Jp,
             ("align", "start") => self.paragraph.align = Align::Start,
             ("align", "center") => self.paragraph.align = Align::Center,
             ("align", "end") => self.paragraph.align = Align::End,
+            ("reading", _) => {
+                let (base, words) = value.split_once('=').expect("a base and a reading");
+                let words = Spanned::new(words.to_owned(), Span::default());
+                self.beside.push((base.to_owned(), NoteKind::Reading(words)));
+            }
+            ("name", _) => self.beside.push((value.to_owned(), NoteKind::Name)),
             ("align", "spread") => self.paragraph.align = Align::Spread,
             _ => panic!("{}: no setting {key}: {value}", self.title),
         }
@@ -80,7 +100,15 @@ impl Case {
     pub(crate) fn galley(&self) -> Galley {
         let copy =
             StyledText { text: &self.copy, style: self.text, span: Span::default() };
-        text::set(crate::bundled::fonts(), &[copy]).output
+        let mut galley = text::set(crate::bundled::fonts(), &[copy]).output;
+        let note = |(words, kind): &(String, NoteKind)| {
+            let start = self.copy.find(words.as_str()).expect("words of the copy");
+            Note { text: start..start + words.len(), kind: kind.clone() }
+        };
+        let notes: Vec<Note> = self.beside.iter().map(note).collect();
+        let remarks = text::annotate(crate::bundled::fonts(), &mut galley, &notes);
+        assert_eq!(remarks.len(), 0, "{}", self.title);
+        galley
     }
 }
 
@@ -132,6 +160,8 @@ fn full_and_no_fuller(galley: &Galley, line: &Line, align: Align) -> Result<(), 
         return Err(format!("is {} wide in {}", line.width, line.measure.length));
     }
     let seen = cells.iter().rposition(|it| !it.class.is_space()).map_or(0, |it| it + 1);
+    // A mark that hangs takes no room.
+    let seen = if line.hung { seen - 1 } else { seen };
     let inside = line.cells.start..line.cells.start + seen.saturating_sub(1);
     let opens = galley.gaps[inside].iter().any(|it| it.stretch != Stretch::Rigid);
     let filled = align.fills(line.last) && opens;

@@ -1,5 +1,9 @@
 //! Lines of running text: what they may not begin and end with, and the grid.
 
+use banxin::diag::Code;
+use banxin::geom::Length;
+use banxin::proof::{GlyphRun, TextLine, Turn};
+
 use crate::issue::{body, samples};
 
 /// Marks that may not begin a line at the level `gb`.
@@ -84,4 +88,43 @@ fn every_line_of_running_text_stands_on_the_grid() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// How far two Han characters of a line stand apart beyond their em, at the most. Seen on
+/// the glyphs as they are placed.
+fn widest(line: &TextLine) -> Length {
+    let han = |run: &GlyphRun, at: &std::ops::Range<u32>| {
+        let words = run.text.get(at.start as usize..at.end as usize).unwrap_or_default();
+        let mut chars = words.chars();
+        chars.next().is_some_and(|it| ('\u{4E00}'..='\u{9FFF}').contains(&it))
+            && chars.next().is_none()
+    };
+    let apart = line.runs.iter().flat_map(|run| {
+        run.glyphs.windows(2).filter_map(move |pair| {
+            let [one, two] = pair else { return None };
+            let both = han(run, &one.text) && han(run, &two.text);
+            let step = match run.turn {
+                Turn::Horizontal => two.at.x - one.at.x,
+                Turn::Upright | Turn::Sideways => two.at.y - one.at.y,
+            };
+            both.then_some(step - run.size.scale(i64::from(run.stretch), 1000))
+        })
+    });
+    apart.max().unwrap_or_default()
+}
+
+/// A quarter of an em is what an editor is told of (B3001); the samples have no such line.
+#[test]
+fn no_line_of_running_text_is_opened_by_more_than_a_quarter_em() {
+    for sample in samples() {
+        let loose = sample.diagnostics.iter().filter(|it| it.code == Code::LooseLine);
+        assert_eq!(loose.count(), 0, "{}", sample.name());
+        for sheet in &sample.set.proof.sheets {
+            for (_, line) in body(sheet).filter(|(_, it)| !it.ends_paragraph) {
+                let size = line.runs.first().map_or(Length::ZERO, |it| it.size);
+                let open = widest(line);
+                assert!(open <= size / 4, "{} {}: {open}", sample.name(), line.text());
+            }
+        }
+    }
 }

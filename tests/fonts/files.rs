@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use banxin::diag;
-use banxin::font::{self, Embedding, Face, FaceFile, FaceName, Glyph, Shaping, Shelf};
+use banxin::font::{
+    self, Embedding, Face, FaceFile, FaceName, Glyph, Shaping, Shelf, Width,
+};
 
 use crate::here;
 use crate::shaping::{ACROSS, DOWN, WESTERN};
@@ -96,7 +98,7 @@ fn use_it(bytes: Vec<u8>) {
     };
     let _ = font::read_names(&mut { read });
     let Ok(face) = Face::open(Arc::new(bytes), 0, "damaged") else { return };
-    for how in [ACROSS, DOWN, WESTERN, Shaping { full_width: true, ..DOWN }] {
+    for how in [ACROSS, DOWN, WESTERN, Shaping { width: Width::Full, ..DOWN }] {
         let _ = face.shape("新版（A—b1），“京”……", how);
     }
     for character in "新版，A".chars() {

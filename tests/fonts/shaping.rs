@@ -1,13 +1,13 @@
 //! Shaping: forms, widths and places of glyphs.
 
-use banxin::font::{Face, Flow, Glyph, Region, ShapedGlyph, Shaping};
+use banxin::font::{Face, Flow, Glyph, Region, ShapedGlyph, Shaping, Width};
 use banxin::geom::Em;
 
 use crate::files::tricky;
 use crate::{PARAGRAPH, bundled, open, with_face};
 
 pub(crate) const ACROSS: Shaping =
-    Shaping { flow: Flow::Across, han: true, region: Region::Cn, full_width: false };
+    Shaping { flow: Flow::Across, han: true, region: Region::Cn, width: Width::Own };
 pub(crate) const DOWN: Shaping = Shaping { flow: Flow::Down, ..ACROSS };
 pub(crate) const WESTERN: Shaping = Shaping { han: false, ..ACROSS };
 
@@ -147,9 +147,9 @@ fn western_words_are_kerned_and_joined() {
 #[test]
 fn full_width_forms_are_given_when_asked_for() {
     with_face("song", |song| {
-        let wide = Shaping { full_width: true, ..DOWN };
+        let wide = Shaping { width: Width::Full, ..DOWN };
         assert_eq!(
-            total(&song.shape("·", Shaping { full_width: true, ..ACROSS })),
+            total(&song.shape("·", Shaping { width: Width::Full, ..ACROSS })),
             Em::ONE
         );
         assert_ne!(ids(&song.shape("A", wide)), ids(&song.shape("A", DOWN)));

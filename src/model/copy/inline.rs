@@ -1,65 +1,91 @@
-//! Light Markdown inside a paragraph: `**strong**` and backslash escapes.
+//! Light Markdown inside a paragraph: `**strong**`, backslash escapes, and what
+//! [`marks`](super::marks) finds beside the text.
+
+use std::ops::Range;
 
 use crate::diag::Spanned;
-use crate::model::article::Inline;
+use crate::model::article::{Inline, Note};
 use crate::model::copy::line::{Joined, Placed, span};
+use crate::model::copy::marks::{self, Noted};
 use crate::model::reader::Log;
+
+/// A stretch of a paragraph's characters, and whether it is strong.
+type Piece = (Range<usize>, bool);
 
 /// The stretches of a paragraph; asterisks without a partner are characters like others.
 pub(super) fn read(log: &Log, line: &Joined) -> Vec<Inline> {
-    let mut inlines = Vec::new();
-    let mut rest = line.chars.as_slice();
-    while !rest.is_empty() {
-        let (plain, strong, after) = next_strong(rest);
-        push(log, plain, false, &mut inlines);
-        push(log, strong, true, &mut inlines);
-        rest = after;
+    let Noted { chars, notes } = marks::take(log, &line.chars);
+    let mut edges: Vec<usize> =
+        notes.iter().flat_map(|it| [it.chars.start, it.chars.end]).collect();
+    edges.sort_unstable();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let (plain, strong, after) = next_strong(&chars, at);
+        pieces.extend(cut(plain, &edges).map(|it| (it, false)));
+        pieces.extend(cut(strong, &edges).map(|it| (it, true)));
+        at = after;
+    }
+    let mut inlines: Vec<Inline> =
+        pieces.iter().map(|piece| inline(log, &chars, piece)).collect();
+    for note in notes {
+        attach(note, &pieces, &mut inlines);
     }
     inlines
 }
 
-/// What stands before the next strong words, the words themselves, and what follows.
-fn next_strong(chars: &[Placed]) -> (&[Placed], &[Placed], &[Placed]) {
-    let Some(open) = stars(chars, 0) else { return (chars, &[], &[]) };
+/// The next plain characters from `at` on, the strong ones after them, and where to go on.
+fn next_strong(chars: &[Placed], at: usize) -> (Range<usize>, Range<usize>, usize) {
+    let end = chars.len();
+    let Some(open) = stars(chars, at, at) else { return (at..end, end..end, end) };
     // `****` marks nothing: the closing pair stands after one character at least.
-    let Some(close) = stars(chars, open + 3) else { return (chars, &[], &[]) };
-    let part = |from, to| chars.get(from..to).unwrap_or_default();
-    (part(0, open), part(open + 2, close), part(close + 2, chars.len()))
+    let Some(close) = stars(chars, at, open + 3) else { return (at..end, end..end, end) };
+    (at..open, open + 2..close, close + 2)
 }
 
-/// Where the first unescaped `**` at or after `from` stands.
-fn stars(chars: &[Placed], from: usize) -> Option<usize> {
-    let mut at = 0;
+/// Where the first unescaped `**` at or after `least` stands, escapes counted from `from`.
+fn stars(chars: &[Placed], from: usize, least: usize) -> Option<usize> {
+    let mut at = from;
     while at + 1 < chars.len() {
         match (chars.get(at)?.1, chars.get(at + 1)?.1) {
-            ('\\', next) if next.is_ascii_punctuation() => at += 2,
-            ('*', '*') if at >= from => return Some(at),
+            ('\\', next) if marks::can_be_escaped(next) => at += 2,
+            ('*', '*') if at >= least => return Some(at),
             _ => at += 1,
         }
     }
     None
 }
 
-/// Adds a stretch with its escapes taken out.
-fn push(log: &Log, chars: &[Placed], strong: bool, inlines: &mut Vec<Inline>) {
-    if chars.is_empty() {
-        return;
+/// `range` cut at the edges of notes, so that each piece came from one place of the source.
+fn cut(range: Range<usize>, edges: &[usize]) -> impl Iterator<Item = Range<usize>> {
+    let inside = |it: &usize| range.start < *it && *it < range.end;
+    let mut ends: Vec<usize> = edges.iter().copied().filter(inside).collect();
+    ends.push(range.end);
+    let mut start = range.start;
+    ends.into_iter().filter_map(move |end| {
+        let piece = start..end;
+        start = end;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+/// A stretch with its escapes taken out.
+fn inline(log: &Log, chars: &[Placed], (range, strong): &Piece) -> Inline {
+    let chars = chars.get(range.clone()).unwrap_or_default();
+    let text = Spanned::new(marks::unescaped(chars), log.span(span(chars)));
+    Inline { text, strong: *strong, notes: Vec::new() }
+}
+
+/// Gives a note to the stretch it begins with.
+fn attach(note: marks::Found, pieces: &[Piece], inlines: &mut [Inline]) {
+    let covers = |piece: &Piece| {
+        note.chars.start <= piece.0.start && piece.0.end <= note.chars.end
+    };
+    let Some(first) = pieces.iter().position(covers) else { return };
+    let count = pieces.iter().skip(first).take_while(|it| covers(it)).count();
+    let covered = inlines.get_mut(first..first + count).unwrap_or_default();
+    let length = covered.iter().map(|it| it.text.value.len()).sum();
+    if let Some(inline) = covered.first_mut() {
+        inline.notes.push(Note { length, kind: note.kind });
     }
-    let mut text = String::new();
-    let mut at = 0;
-    while let Some((_, c)) = chars.get(at) {
-        let escaped = chars.get(at + 1).filter(|(_, it)| it.is_ascii_punctuation());
-        match escaped.filter(|_| *c == '\\') {
-            Some((_, next)) => {
-                text.push(*next);
-                at += 2;
-            }
-            None => {
-                text.push(*c);
-                at += 1;
-            }
-        }
-    }
-    let text = Spanned::new(text, log.span(span(chars)));
-    inlines.push(Inline { text, strong });
 }

@@ -6,6 +6,7 @@
 mod front;
 mod inline;
 mod line;
+mod marks;
 mod paragraph;
 #[cfg(test)]
 mod tests;
@@ -53,10 +54,21 @@ pub(crate) fn read(source: SourceId, text: &str) -> Reported<Article> {
     Reported::new(article, log.finish())
 }
 
-/// The words of a `# Title` line.
+/// The words of a `# Title` line. Nothing stands beside them: a head has no room for it.
 fn heading(log: &Log, line: line::Joined) -> Spanned<String> {
     let span = log.span(line.span());
-    let text: String =
-        inline::read(log, &line).into_iter().map(|it| it.text.value).collect();
+    let inlines = inline::read(log, &line);
+    if inlines.iter().any(|it| !it.notes.is_empty()) {
+        let remark = Diagnostic::new(
+            Code::NoteMark,
+            "标题里不能注音、加标号",
+            "a head has no readings and no marks beside it",
+        );
+        log.push(remark.at(span).hint(
+            "去掉标题里的标号，或注在正文里",
+            "take them out of the head, or put them into the text",
+        ));
+    }
+    let text: String = inlines.into_iter().map(|it| it.text.value).collect();
     Spanned::new(text, span)
 }

@@ -1,7 +1,7 @@
 //! Articles as desks write them.
 
 use crate::diag::{Code, Sources};
-use crate::model::article::{Article, Block, Inline};
+use crate::model::article::{Article, Block, Inline, NoteKind};
 use crate::model::copy::read;
 
 /// Reads `text` and returns the article and the codes of its remarks.
@@ -162,4 +162,81 @@ fn control_characters_are_named_and_dropped() {
 fn an_article_without_text_is_remarked_upon() {
     check_codes("", &[Code::EmptyArticle]);
     check_codes("+++\nmain = \"甲\"\n+++\n　\n", &[Code::EmptyArticle]);
+}
+
+/// Notes of a paragraph: the words they cover, and what they are.
+fn notes(text: &str) -> Vec<(String, String)> {
+    let (article, codes) = article(text);
+    assert_eq!(codes, [], "{text:?}");
+    let Some(Block::Paragraph(inlines)) = article.blocks.first() else {
+        panic!("a paragraph in {text:?}");
+    };
+    let mut found = Vec::new();
+    for (at, inline) in inlines.iter().enumerate() {
+        for note in &inline.notes {
+            let rest: String =
+                inlines[at..].iter().map(|it| it.text.value.as_str()).collect();
+            let kind = match &note.kind {
+                NoteKind::Reading(words) => words.value.clone(),
+                kind => format!("{kind:?}"),
+            };
+            found.push((rest[..note.length].to_owned(), kind));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[track_caller]
+fn check_notes(text: &str, expected: &[(&str, &str)]) {
+    let found = notes(text);
+    let found: Vec<_> = found.iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
+    assert_eq!(found, expected, "{text:?}");
+}
+
+#[test]
+fn a_reading_goes_to_each_character_or_to_all() {
+    check_notes("在[渡口]{dù kǒu}边", &[("口", "kǒu"), ("渡", "dù")]);
+    check_notes("[渡口]{dùkǒu}", &[("渡口", "dùkǒu")]);
+    check_notes("[卡尔·林]{kǎ ěr lín}", &[("卡", "kǎ"), ("尔", "ěr"), ("林", "lín")]);
+    check_notes("[老规矩]{the old rule is}", &[("老规矩", "the old rule is")]);
+    check("在[渡口]{dù kǒu}边", &["在渡口边"]);
+}
+
+#[test]
+fn marks_have_names_and_may_be_nested() {
+    check_notes("[重点]{.dots}", &[("重点", "Dots")]);
+    check_notes("[林小满]{.name .dots}", &[("林小满", "Dots"), ("林小满", "Name")]);
+    check_notes("[渡船]{.书名}", &[("渡船", "Book")]);
+    check_notes("[[林]{lín}小满]{.name}", &[("林", "lín"), ("林小满", "Name")]);
+    check_notes("甲**乙[丙**丁]{.dots}", &[("丙丁", "Dots")]);
+    check("甲**乙[丙**丁]{.dots}", &["甲<乙><丙>丁"]);
+    check_notes("[**乙**]{.dots}", &[("乙", "Dots")]);
+}
+
+#[test]
+fn a_chinese_keyboard_gives_brackets_that_do() {
+    check_notes("【渡】｛dù｝［重］｛。着重｝", &[("渡", "dù"), ("重", "Dots")]);
+}
+
+#[test]
+fn brackets_without_braces_are_brackets() {
+    check("见[1]和【本报讯】：", &["见[1]和【本报讯】："]);
+    check("[a[b]c] {d}", &["[a[b]c] {d}"]);
+    check(r"\[甲]{乙}", &["[甲]{乙}"]);
+    check(r"[甲]\{乙}", &["[甲]{乙}"]);
+    check("［甲", &["［甲"]);
+    check_notes("[a\\]b]{丙}", &[("a]b", "丙")]);
+}
+
+#[test]
+fn marks_that_cannot_be_read_are_named_and_stand_as_written() {
+    for text in ["[甲]{.dot}", "[]{乙}", "[甲]{}", "[甲]{ }", "[甲]{乙", "[[甲]{乙}]{丙}"]
+    {
+        let (article, codes) = article(text);
+        assert_eq!(codes, [Code::NoteMark], "{text}");
+        let Block::Paragraph(inlines) = &article.blocks[0] else { panic!("{text}") };
+        assert_eq!(words(inlines), text);
+    }
+    check_codes("# [甲]{乙}\n丙", &[Code::NoteMark]);
 }

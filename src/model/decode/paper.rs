@@ -8,7 +8,11 @@ use crate::model::reader::{PLAIN, Table, Value};
 /// 禁则.
 const PROHIBITIONS: &[&str] = &["none", "basic", "gb", "strict"];
 /// 标点.
-const PUNCTUATION: &[&str] = &["newspaper", "full", "gb", "kaiming", "half"];
+const PUNCTUATION: &[&str] = &["newspaper", "full", "gb", "kaiming", "half", "css"];
+/// 段首标点.
+const PARA_OPEN: &[&str] = &["keep", "trim", "full", "pull"];
+/// 中西文间距.
+const AUTOSPACE: &[&str] = &["all", "letters", "none"];
 /// 折行.
 const FITS: &[&str] = &["total-fit", "push-out", "squeeze-first"];
 /// 地区.
@@ -41,8 +45,12 @@ pub(super) fn style(table: &mut Table<'_, '_>) -> StyleSpec {
     StyleSpec {
         prohibition: word("prohibition", PROHIBITIONS, plain.prohibition),
         punctuation: word("punctuation", PUNCTUATION, plain.punctuation),
+        autospace: word("autospace", AUTOSPACE, plain.autospace),
         fit: word("fit", FITS, plain.fit),
         region: word("region", REGIONS, plain.region),
+        para_open: table.get("para_open", |it| it.one_of(PARA_OPEN)),
+        hanging: table.get("hanging", Value::flag).is_some_and(|it| it.value),
+        squeeze_stops: table.get("squeeze_stops", Value::flag).is_some_and(|it| it.value),
         accent: table.get("accent", ink).map_or(plain.accent, |it| it.value),
     }
 }

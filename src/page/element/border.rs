@@ -3,7 +3,7 @@
 use crate::geom::{Insets, Length, Point, Rect};
 use crate::ink::Ink;
 use crate::plan::{Border, Boxing, Cells, PageGrid};
-use crate::proof::{Fill, Mark, MarkKind, Role, Stroke};
+use crate::proof::{Fill, Mark, MarkKind, Role, Stroke, Way};
 
 /// 正线: a hairline of 0.12 mm.
 pub(in crate::page) const ZHENG: Length = Length::micron(120);
@@ -14,7 +14,7 @@ const BETWEEN: Length = Length::micron(400);
 
 /// A straight rule.
 pub(in crate::page) fn rule(from: Point, to: Point, width: Length, ink: Ink) -> Mark {
-    let stroke = Stroke { from, to, width, ink, dash: None };
+    let stroke = Stroke { from, to, width, ink, way: Way::Straight };
     Mark { role: Role::Rule, story: None, span: None, kind: MarkKind::Stroke(stroke) }
 }
 

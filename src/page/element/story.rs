@@ -4,6 +4,7 @@ use crate::diag::{Code, Diagnostic, Place, Span, Spanned};
 use crate::font::RoleId;
 use crate::geom::{Axes, Em, Length, LogicalRect, WritingMode};
 use crate::ink::Ink;
+use crate::page::beside;
 use crate::page::copyfit::Fitter;
 use crate::page::element::headline::{self, Extra, Room};
 use crate::page::element::{border, picture};
@@ -87,6 +88,11 @@ impl Maker<'_, '_> {
         marks.extend(self.jump_in(&mut rows));
         let jump_out = self.jump_out(&mut rows);
         let poured = self.pour(&mut rows, cursor);
+        if beside::is_needed(&poured.marks) {
+            let region = self.setter.house.region;
+            let remark = beside::crowded(&self.story.copy, &self.page.grid, region);
+            remark.into_iter().for_each(|it| self.setter.diagnostics.push(it));
+        }
         marks.extend(poured.marks);
         marks.extend(jump_out);
         marks.extend(self.column_rules(&legs, &obstacles));

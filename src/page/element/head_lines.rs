@@ -1,0 +1,125 @@
+//! A head that is written in one piece, broken into lines (标题分行).
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Spanned};
+use crate::geom::Length;
+use crate::page::setter::{SetLine, Setter};
+use crate::para;
+use crate::text::TextStyle;
+use crate::text::segment::{self, Bond, Seam};
+
+/// The mark of the author: here the head may be broken, and nowhere else (断行号).
+const MARK: char = '|';
+
+/// A head in lines.
+#[derive(Debug)]
+pub(super) struct Broken {
+    /// The lines, in order; together they are the head.
+    pub(super) lines: Vec<Spanned<String>>,
+    /// The firmest bond that was broken.
+    pub(super) worst: Bond,
+    /// What is to be said about it.
+    pub(super) remarks: Diagnostics,
+}
+
+/// Words on one line, the author's marks taken out and commas shown as blanks (标题逗号改空格).
+/// The copy keeps its commas: only what is drawn is blank.
+pub(super) fn line(
+    setter: &mut Setter<'_>,
+    words: &Spanned<String>,
+    style: TextStyle,
+) -> SetLine {
+    let copy = words.value.replace(MARK, "");
+    let spaced = Spanned::new(segment::spaced(&copy), words.span);
+    let mut line = setter.line(&spaced, style);
+    line.galley.text = copy;
+    line
+}
+
+/// Breaks `words` into `lines` lines by meaning and balance, none longer than `limit`:
+/// at the author's marks if there are any. Nothing when that cannot be done.
+pub(super) fn broken(
+    setter: &mut Setter<'_>,
+    words: &Spanned<String>,
+    style: TextStyle,
+    lines: usize,
+    limit: Length,
+) -> Option<Broken> {
+    let before = setter.diagnostics.len();
+    let galley = line(setter, words, style).galley;
+    setter.diagnostics.truncate(before);
+    let seams = seams(&words.value, &galley.text);
+    // By meaning alone; the measure comes in when that is too wide.
+    let split = para::balance(&galley, &seams, lines, None)
+        .filter(|it| it.widest <= limit && !it.worst.is_inside())
+        .or_else(|| para::balance(&galley, &seams, lines, Some(limit)))?;
+    let mut remarks = Diagnostics::new();
+    for word in
+        split.ends.iter().filter_map(|at| segment::word_at(&galley.text, &[], *at))
+    {
+        remarks.push(cut_word(words, word));
+    }
+    Some(Broken { lines: pieces(words, &split.ends), worst: split.worst, remarks })
+}
+
+/// How many breaks the author marked.
+pub(super) fn marks(words: &Spanned<String>) -> usize {
+    words.value.matches(MARK).count()
+}
+
+/// The seams of a head: the author's, else those of its words.
+fn seams(written: &str, copy: &str) -> Vec<Seam> {
+    let marks = written.match_indices(MARK).enumerate();
+    let marked: Vec<_> =
+        marks.map(|(nth, (at, _))| Seam { at: at - nth, bond: Bond::Clause }).collect();
+    if marked.is_empty() { segment::seams(copy, &[]) } else { marked }
+}
+
+/// The written words cut at `ends`, which count the copy without marks.
+fn pieces(words: &Spanned<String>, ends: &[usize]) -> Vec<Spanned<String>> {
+    let written = words.value.as_str();
+    let mut lines = Vec::with_capacity(ends.len() + 1);
+    let (mut start, mut copied, mut ends) = (0, 0, ends.iter());
+    let mut end = ends.next();
+    for (at, ch) in written.char_indices() {
+        if end == Some(&copied) && ch != MARK {
+            lines.push((start, at));
+            (start, end) = (at, ends.next());
+        }
+        copied += if ch == MARK { 0 } else { ch.len_utf8() };
+    }
+    lines.push((start, written.len()));
+    lines
+        .into_iter()
+        .map(|(from, to)| {
+            let piece = written.get(from..to).unwrap_or_default();
+            Spanned::new(piece.to_owned(), words.span.part(from, to))
+        })
+        .collect()
+}
+
+fn cut_word(words: &Spanned<String>, word: &str) -> Diagnostic {
+    let head = words.value.replace(MARK, "");
+    Diagnostic::new(
+        Code::HeadCut,
+        format!("标题「{head}」只能在「{word}」一词中断行"),
+        format!("the headline \"{head}\" could only be broken inside \"{word}\""),
+    )
+    .at(words.span)
+    .hint(
+        "用「|」标出可以断行的地方，把标题写成几行，或减几个字",
+        "mark with \"|\" where it may be broken, write it in lines, or shorten it",
+    )
+}
+
+/// A remark on a head that ends with a full stop; headlines have none.
+pub(super) fn full_stop(words: &Spanned<String>) -> Option<Diagnostic> {
+    words.value.ends_with('。').then(|| {
+        Diagnostic::new(
+            Code::HeadStop,
+            format!("标题「{}」末尾有句号", words.value),
+            format!("the headline \"{}\" ends with a full stop", words.value),
+        )
+        .at(words.span)
+        .hint("去掉句号", "take the full stop away")
+    })
+}

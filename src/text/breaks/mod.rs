@@ -1,0 +1,95 @@
+//! Where a line may end, by the line breaking algorithm of Unicode (断行).
+//!
+//! `unit` asks the property data, `rules` is UAX #14 as a table.
+
+mod rules;
+mod unit;
+
+use icu_properties::props::LineBreak as Lb;
+
+use crate::text::breaks::unit::Unit;
+
+/// Whose classes and rules of UAX #14 are followed, where they differ.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum UnicodeVersion {
+    /// Unicode 17.0: the interpunct is alphabetic, a no-break space does not hold BA.
+    V17,
+    /// Unicode 18.0.
+    #[default]
+    V18,
+}
+
+/// Which rules say where a line may end.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
+#[non_exhaustive]
+pub enum Profile {
+    /// UAX #14 as it stands, without tailoring.
+    Unicode(UnicodeVersion),
+}
+
+/// A place where a line may end.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
+pub struct Opportunity {
+    /// The byte the next line begins with.
+    pub at: usize,
+    /// Whether the line must end here: after a line feed, and at the end.
+    pub must: bool,
+}
+
+/// Every place where a line of `text` may end, the end of the text among them.
+///
+/// ```
+/// use banxin::text::breaks::{self, Profile, UnicodeVersion};
+///
+/// let found = breaks::opportunities("版心 5 kg", &Profile::Unicode(UnicodeVersion::V18));
+/// let places: Vec<usize> = found.iter().map(|it| it.at).collect();
+/// assert_eq!(places, [3, 7, 9, 11]);
+/// ```
+#[must_use]
+pub fn opportunities(text: &str, profile: &Profile) -> Vec<Opportunity> {
+    let Profile::Unicode(version) = *profile;
+    by_rules(text, version, |c| {
+        let mut unit = Unit::of(c, version);
+        if unit.class == Lb::CJ {
+            unit.class = Lb::NS;
+        }
+        unit
+    })
+}
+
+/// Reads `text` as units and asks the rules.
+fn by_rules(
+    text: &str,
+    version: UnicodeVersion,
+    unit: impl Fn(char) -> Unit,
+) -> Vec<Opportunity> {
+    let (starts, units) = whole(text, unit);
+    let after = starts.into_iter().skip(1);
+    let mut found: Vec<Opportunity> = after
+        .zip(rules::decisions(&units, version))
+        .filter(|(_, rule)| rule.breaks)
+        .map(|(at, rule)| Opportunity { at, must: matches!(rule.name, "LB4" | "LB5") })
+        .collect();
+    if !text.is_empty() {
+        found.push(Opportunity { at: text.len(), must: true });
+    }
+    found
+}
+
+/// The units of `text` with the bytes they start at: LB9 and LB10.
+fn whole(text: &str, unit: impl Fn(char) -> Unit) -> (Vec<usize>, Vec<Unit>) {
+    let (mut starts, mut units) = (Vec::new(), Vec::<Unit>::new());
+    for (at, c) in text.char_indices() {
+        let mut it = unit(c);
+        if matches!(it.class, Lb::CM | Lb::ZWJ) {
+            if let Some(base) = units.last_mut().filter(|it| it.takes_marks()) {
+                base.joins = it.joins;
+                continue;
+            }
+            it.class = Lb::AL;
+        }
+        starts.push(at);
+        units.push(it);
+    }
+    (starts, units)
+}
