@@ -13,7 +13,7 @@ use banxin::para::{self, Align, Fit, Measure, ParagraphStyle};
 use banxin::pdfx::Press;
 use banxin::plan::{self, Plan};
 use banxin::proof::Proof;
-use banxin::text::{self, StyledText, TextStyle};
+use banxin::text::{self, StyledText, Terms, TextStyle};
 use banxin::{Job, page, pdf, preflight};
 use divan::Bencher;
 use rayon::prelude::*;
@@ -83,7 +83,7 @@ fn lines(job: &Job, role: RoleId, copy: &[plan::Paragraph]) -> usize {
             span: part.text.span,
         });
         let parts: Vec<_> = parts.collect();
-        let galley = text::set(&job.fonts, &parts).output;
+        let galley = text::set(&job.fonts, &Terms::NONE, &parts).output;
         count += para::compose(&galley, &manner, &|_| measure).len();
     }
     count

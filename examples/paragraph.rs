@@ -4,7 +4,7 @@ use banxin::diag::{Error, SourceId, Span};
 use banxin::font::{self, FaceFile, FaceName, FontBook, Roles, Wanted};
 use banxin::geom::{Em, Length};
 use banxin::para::{self, Align, Fit, Measure, ParagraphStyle};
-use banxin::text::{self, StyledText, TextStyle};
+use banxin::text::{self, StyledText, Terms, TextStyle};
 
 #[derive(Debug)]
 struct Folder;
@@ -31,7 +31,7 @@ fn main() {
     let style = TextStyle::new(fonts.role("song").unwrap_or_default(), size);
     let text = "清晨五时，第一班渡轮靠岸。“今天风不大，”船长林海说，“准点。”港口2026年已运送旅客120万人次。";
     let copy = [StyledText { text, style, span: Span::default() }];
-    let galley = text::set(&fonts, &copy).output;
+    let galley = text::set(&fonts, &Terms::NONE, &copy).output;
     let paragraph =
         ParagraphStyle { indent: Em::whole(2), align: Align::Justify, fit: Fit::Total };
     let measure = Measure { start: Length::ZERO, length: size * 13 };

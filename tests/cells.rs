@@ -6,7 +6,9 @@ mod bundled;
 use banxin::diag::{Code, SourceId, Span};
 use banxin::font::Glyph;
 use banxin::geom::{Length, WritingMode};
-use banxin::text::{self, Cell, CellGlyph, CharClass, Galley, StyledText, TextStyle};
+use banxin::text::{
+    self, Cell, CellGlyph, CharClass, Galley, StyledText, Terms, TextStyle,
+};
 
 const SIZE: Length = Length::pt(10);
 
@@ -17,7 +19,7 @@ fn style(role: &str, mode: WritingMode) -> TextStyle {
 
 fn set(text: &str, style: TextStyle) -> Galley {
     let copy = StyledText { text, style, span: Span::default() };
-    text::set(bundled::fonts(), &[copy]).output
+    text::set(bundled::fonts(), &Terms::NONE, &[copy]).output
 }
 
 fn cell(galley: &Galley, at: usize) -> (&Cell, &[CellGlyph]) {
@@ -188,7 +190,7 @@ fn a_missing_character_is_named_once_and_shown_as_geta() {
         style: style("song", WritingMode::Horizontal),
         span: Span::new(id, 0, text.len()),
     };
-    let set = text::set(bundled::fonts(), &[copy]);
+    let set = text::set(bundled::fonts(), &Terms::NONE, &[copy]);
     let remarks: Vec<_> = set.diagnostics.iter().collect();
     assert_eq!(remarks.len(), 1);
     assert_eq!(remarks[0].code, Code::MissingGlyph);
@@ -206,7 +208,7 @@ fn a_pair_closes_up_across_a_change_of_style() {
     let kai = style("kai", WritingMode::Horizontal);
     let piece = |text, style| StyledText { text, style, span: Span::default() };
     let copy = [piece("他说“好", plain), piece("”，", kai), piece("走", plain)];
-    let galley = text::set(bundled::fonts(), &copy).output;
+    let galley = text::set(bundled::fonts(), &Terms::NONE, &copy).output;
     assert_eq!(milli(galley.gaps[4].natural), -500);
     assert_eq!(galley.text, "他说“好”，走");
 }

@@ -53,7 +53,7 @@ impl Manner {
         let style = TextStyle { mode: self.mode, ..TextStyle::new(role, SIZE) };
         let spaced = segment::spaced(&copy);
         let styled = StyledText { text: &spaced, style, span: Span::default() };
-        let galley = text::set(bundled::fonts(), &[styled]).output;
+        let galley = text::set(bundled::fonts(), &text::Terms::NONE, &[styled]).output;
         let seams = segment::seams(&copy, &self.terms(&copy));
         let split = para::balance(&galley, &seams, lines, self.limit);
         let mut broken = copy;

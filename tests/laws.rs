@@ -142,7 +142,7 @@ const FITS: [Fit; 3] = [Fit::PushOut, Fit::SqueezeFirst, Fit::Total];
 #[test]
 fn every_line_obeys_the_laws() {
     let mut dice = Dice(15_834);
-    for round in 0..60000 {
+    for round in 0..6000 {
         let mut case = dice.case();
         let galley = case.galley();
         let fits = FITS.map(|fit| {
@@ -168,22 +168,22 @@ fn every_line_obeys_the_laws() {
 #[test]
 fn every_number_of_lines_obeys_the_laws() {
     let mut dice = Dice(7_404);
-    for round in 0..8000 {
+    for round in 0..1000 {
         let case = dice.case();
         let galley = case.galley();
         let measures = |at| case.measure(at);
-        let counts = para::line_counts(&galley, &case.paragraph, &measures);
+        let counts = para::looseness(&galley, &case.paragraph, &measures);
         let mut before = 0;
-        for count in counts.counts() {
-            assert!(count.lines > before, "round {round}: {counts:?}");
-            before = count.lines;
-            let lines = counts.lines(count.lines).expect("the lines of a count");
-            assert_eq!(lines.len(), count.lines, "round {round}\n{case:?}");
+        for choice in counts.choices() {
+            assert!(choice.lines > before, "round {round}: {counts:?}");
+            before = choice.lines;
+            let lines = counts.lines(choice.lines).expect("the lines of a count");
+            assert_eq!(lines.len(), choice.lines, "round {round}\n{case:?}");
             if let Err(what) = laws(&case, &galley, &lines) {
-                panic!("round {round} in {} lines: {what}\n{case:?}", count.lines);
+                panic!("round {round} in {} lines: {what}\n{case:?}", choice.lines);
             }
             let regular = lines.iter().all(|it| it.end == LineEnd::Regular);
-            assert!(regular, "round {round} in {} lines\n{case:?}", count.lines);
+            assert!(regular, "round {round} in {} lines\n{case:?}", choice.lines);
         }
     }
 }

@@ -98,7 +98,8 @@ fn check(fixture: &Fixture) -> Result<(), String> {
 /// What is said of every line that is loose.
 fn loose_lines(galley: &Galley, lines: &[Line]) -> Vec<(usize, String)> {
     let found = lines.iter().enumerate();
-    let found = found.filter_map(|(at, line)| Some((at, para::looseness(galley, line)?)));
+    let found =
+        found.filter_map(|(at, line)| Some((at, para::loose_line(galley, line)?)));
     let said = found.map(|(at, it)| {
         let hundredths = (it.gap.thousandths() + 5) / 10;
         let (whole, part) = (hundredths / 100, hundredths % 100);

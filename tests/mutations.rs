@@ -23,6 +23,9 @@ head_rows = 6
 head_cols = 1
 head_size = 24
 jump = 2
+prohibition = "strict"
+punctuation = "kaiming"
+fit = "push-out"
 
 [[page.quote]]
 area = { col = 1, row = 22, cols = 1, rows = 8 }

@@ -29,7 +29,7 @@ fn css(region: Region, mode: WritingMode) -> TextStyle {
 
 fn set(text: &str, style: TextStyle, length: Length) -> (Galley, Vec<Line>) {
     let copy = StyledText { text, style, span: Span::default() };
-    let galley = text::set(bundled::fonts(), &[copy]).output;
+    let galley = text::set(bundled::fonts(), &text::Terms::NONE, &[copy]).output;
     let paragraph =
         ParagraphStyle { indent: Em::ZERO, align: Align::Start, fit: Fit::PushOut };
     let measure = Measure { start: Length::ZERO, length };

@@ -114,7 +114,7 @@ fn set_with(fonts: &FontBook, role: &str, region: Region, text: &str) -> Galley 
     let style =
         TextStyle { mode: WritingMode::Vertical, region, ..TextStyle::new(role, SIZE) };
     let copy = StyledText { text, style, span: Span::default() };
-    let set = text::set(fonts, &[copy]);
+    let set = text::set(fonts, &text::Terms::NONE, &[copy]);
     assert_eq!(set.diagnostics.iter().count(), 0, "{text}");
     set.output
 }

@@ -114,6 +114,8 @@ pub struct StyleSpec {
     pub autospace: Spanned<String>,
     /// 折行: `total-fit`, `push-out` or `squeeze-first`.
     pub fit: Spanned<String>,
+    /// 不断行的词: names of people, titles and products that a line never ends inside.
+    pub keep_together: Vec<String>,
     /// 地区: `cn`, `tw`, `hk` or `jp`.
     pub region: Spanned<String>,
     /// The colour of the nameplate and of standing heads.
@@ -142,6 +144,7 @@ impl Default for StyleSpec {
             squeeze_stops: false,
             autospace: plain("all"),
             fit: plain("total-fit"),
+            keep_together: Vec::new(),
             region: plain("cn"),
             accent: Ink::BLACK,
         }
@@ -290,6 +293,8 @@ pub struct StorySpec {
     pub head_face: Option<Spanned<String>>,
     /// `center` or `start`.
     pub head_align: Option<Spanned<String>>,
+    /// What of the style this story has of its own.
+    pub rules: RulesSpec,
     /// Border: `zheng`, `fan`, `wenwu`, `double` or `none`.
     pub border: Option<Spanned<String>>,
     /// Tint of the ground in percent black.
@@ -298,6 +303,17 @@ pub struct StorySpec {
     pub jump: Option<Jump>,
     /// Pictures inside the story's area.
     pub pictures: Vec<PictureSpec>,
+}
+
+/// The rules that a story may have of its own; those not written are the issue's.
+#[derive(Clone, Debug, Default)]
+pub struct RulesSpec {
+    /// 禁则, as in [`StyleSpec`].
+    pub prohibition: Option<Spanned<String>>,
+    /// 标点.
+    pub punctuation: Option<Spanned<String>>,
+    /// 折行.
+    pub fit: Option<Spanned<String>>,
 }
 
 /// Where a story goes on (下转).

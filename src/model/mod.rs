@@ -16,7 +16,7 @@ mod tests;
 pub use self::article::{Article, Block, Head, Inline, Note, NoteKind};
 pub use self::issue::{
     Area, Ear, FontSpec, Issue, Item, Jump, PageSpec, Paper, PictureSpec, QuoteSpec,
-    RoleSpec, StorySpec, StyleSpec, TeaserSpec,
+    RoleSpec, RulesSpec, StorySpec, StyleSpec, TeaserSpec,
 };
 pub use self::layout::{ColumnMode, FurnitureSpec, GridSpec, Layout, SlotSpec};
 

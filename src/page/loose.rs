@@ -4,7 +4,7 @@
 use crate::diag::{Code, Diagnostic};
 use crate::geom::{Em, Length};
 use crate::page::setter;
-use crate::para::{self, Cause, Line, Looseness};
+use crate::para::{self, Cause, Line, LooseLine};
 use crate::text::Galley;
 
 /// What is wrong and what to do, in Chinese and English; `{}` is where the words stand
@@ -62,7 +62,7 @@ const fn advice(cause: Cause) -> Advice {
 
 /// The remark on a line that is loose.
 pub(super) fn remark(galley: &Galley, line: &Line) -> Option<Diagnostic> {
-    let found = para::looseness(galley, line)?;
+    let found = para::loose_line(galley, line)?;
     let Advice { why, mend } = advice(found.cause);
     let words = setter::words_of(galley, line).trim();
     let next = galley.copy(found.next.clone());
@@ -88,7 +88,7 @@ pub(super) fn remark(galley: &Galley, line: &Line) -> Option<Diagnostic> {
 }
 
 /// How many characters more or fewer would fill the line.
-fn count(galley: &Galley, line: &Line, found: &Looseness) -> (String, String) {
+fn count(galley: &Galley, line: &Line, found: &LooseLine) -> (String, String) {
     let size = galley.cells.get(line.cells.start).map_or(Length::pt(1), |it| it.size);
     let more = found.added.count(size).max(1);
     let lacking = found.width - found.added;

@@ -86,7 +86,7 @@ fn one_story(
     plan: &Plan,
     planned: &StoryPlan,
 ) -> Reported<Vec<story::PartMarks>> {
-    let mut setter = Setter::new(fonts, &plan.house);
+    let mut setter = Setter::new(fonts, &planned.house);
     let marks = story::make_up(&mut setter, plan, planned);
     Reported::new(marks, setter.diagnostics)
 }

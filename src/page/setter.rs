@@ -73,6 +73,7 @@ impl<'a> Setter<'a> {
             marks: self.house.marks,
             autospace: Em::EIGHTH,
             mixed: self.house.mixed,
+            units_tied: false,
         }
     }
 
@@ -83,7 +84,7 @@ impl<'a> Setter<'a> {
 
     /// Words of several styles as a galley.
     pub(super) fn galley_of(&mut self, copy: &[StyledText<'_>]) -> Galley {
-        text::set(self.fonts, copy).unload(&mut self.diagnostics)
+        text::set(self.fonts, &self.house.terms, copy).unload(&mut self.diagnostics)
     }
 
     /// Words on one line, at their natural width.
@@ -105,11 +106,18 @@ impl<'a> Setter<'a> {
             LineEnd::Emergency => Code::EmergencyBreak,
         };
         let words = words_of(galley, line);
-        let remark = Diagnostic::new(
-            code,
-            format!("「{words}」一行未能按规则断行"),
-            format!("the line \"{words}\" could not be broken by the rules"),
-        );
+        let remark = match self.parted(galley, line) {
+            Some(name) => Diagnostic::new(
+                code,
+                format!("不断行的词「{name}」在这样窄的行中只好断开"),
+                format!("\"{name}\", to be kept together, is broken in so narrow a line"),
+            ),
+            None => Diagnostic::new(
+                code,
+                format!("「{words}」一行未能按规则断行"),
+                format!("the line \"{words}\" could not be broken by the rules"),
+            ),
+        };
         let remark = match span_of(galley, line) {
             Some(span) => remark.at(span),
             None => remark,
@@ -118,6 +126,14 @@ impl<'a> Setter<'a> {
             "改动一两个字，或放宽这一栏",
             "change a word or two, or give the column more room",
         ));
+    }
+
+    /// The word of the house's list that the end of the line cuts in two.
+    fn parted<'g>(&self, galley: &'g Galley, line: &Line) -> Option<&'g str> {
+        let last = galley.cells.get(line.cells.end.checked_sub(1)?)?;
+        let cut = last.text.end as usize;
+        let mut names = self.house.terms.find(&galley.text);
+        galley.text.get(names.find(|it| it.start < cut && cut < it.end)?)
     }
 }
 

@@ -14,7 +14,7 @@ const HOLE: Em = Em::milli(500);
 
 /// A line whose gaps had to be opened too far (松行).
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Looseness {
+pub struct LooseLine {
     /// What was added to an ordinary gap, in ems of the line's first cell.
     pub gap: Em,
     /// Everything added to the line.
@@ -27,7 +27,7 @@ pub struct Looseness {
     pub cause: Cause,
 }
 
-impl Looseness {
+impl LooseLine {
     /// Whether the gaps are so wide that they show as holes.
     #[must_use]
     pub fn is_hole(&self) -> bool {
@@ -64,7 +64,7 @@ pub enum Cause {
 
 /// How loose `line` is and why; nothing when no gap was opened by more than a quarter em.
 #[must_use]
-pub fn looseness(galley: &Galley, line: &Line) -> Option<Looseness> {
+pub fn loose_line(galley: &Galley, line: &Line) -> Option<LooseLine> {
     let size = galley.cells.get(line.cells.start)?.size;
     let gap = opened(galley, line);
     if line.last || gap <= LOOSE.at(size) {
@@ -82,7 +82,7 @@ pub fn looseness(galley: &Galley, line: &Line) -> Option<Looseness> {
         cause(galley, line.cells.end, &next)
     };
     let gap = i32::try_from(gap.scale(1000, size.emu().max(1)).emu());
-    Some(Looseness { gap: Em::milli(gap.unwrap_or(i32::MAX)), added, next, width, cause })
+    Some(LooseLine { gap: Em::milli(gap.unwrap_or(i32::MAX)), added, next, width, cause })
 }
 
 /// What was added to an ordinary gap; in a line without one, to every gap at the last

@@ -2,20 +2,20 @@
 //!
 //! This room knows nothing of newspapers. `ledger` sums a galley up so that any stretch of
 //! it can be measured at once, `fit` measures and prices a candidate line for every
-//! breaker by the list in `price`, `total_fit` and `first_fit` find the line ends, `counts`
-//! all numbers of lines a paragraph can have, `forced` is the way out when the rules allow
-//! no line end, `adjust` puts everything in its final place, and `loose` says why a line
-//! had to be opened. `balance` breaks headlines, by meaning.
+//! breaker by the list in `price`, `total_fit` and `first_fit` find the line ends,
+//! `looseness` all numbers of lines a paragraph can have, `forced` is the way out when the
+//! rules allow no line end, `adjust` puts everything in its final place, and `loose` says
+//! why a line had to be opened. `balance` breaks headlines, by meaning.
 
 mod adjust;
 mod balance;
-mod counts;
 mod first_fit;
 mod fit;
 mod forced;
 mod ledger;
 mod line;
 mod loose;
+mod looseness;
 mod price;
 mod rows;
 mod style;
@@ -24,9 +24,9 @@ mod tests;
 mod total_fit;
 
 pub use self::balance::{Split, balance};
-pub use self::counts::{LineCount, LineCounts, line_counts};
 pub use self::line::{Line, LineEnd, Rows, Spent};
-pub use self::loose::{Cause, Looseness, looseness};
+pub use self::loose::{Cause, LooseLine, loose_line};
+pub use self::looseness::{Choice, Looseness, looseness};
 pub use self::style::{Align, Fit, Measure, ParagraphStyle};
 
 use self::forced::Ending;
@@ -65,10 +65,10 @@ pub fn compose_in(
     measures: &dyn Fn(usize) -> Measure,
     wanted: usize,
 ) -> Option<Vec<Line>> {
-    let counts = line_counts(galley, style, measures);
-    let decent = |it: &LineCount| it.gap <= LOOSEST_ON_ORDER && it.price < price::LONE;
-    counts.count(wanted).filter(decent)?;
-    counts.lines(wanted)
+    let choices = looseness(galley, style, measures);
+    let decent = |it: &Choice| it.gap <= LOOSEST_ON_ORDER && it.price < price::LONE;
+    choices.choice(wanted).filter(decent)?;
+    choices.lines(wanted)
 }
 
 /// Puts every cell between the line ends in its place.

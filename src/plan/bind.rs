@@ -25,6 +25,7 @@ struct Binder<'a> {
     fonts: &'a FontBook,
     pictures: &'a PictureBook,
     issue: &'a Issue,
+    house: &'a House,
 }
 
 /// Binds an issue to its layouts, page by page.
@@ -34,7 +35,8 @@ pub(super) fn bind(
     issue: &Issue,
     house: House,
 ) -> Plan {
-    let (pages, stories) = Binder { fonts, pictures, issue }.pages();
+    let binder = Binder { fonts, pictures, issue, house: &house };
+    let (pages, stories) = binder.pages();
     let date = calendar::long_date(issue.paper.date.value);
     let title = format!("{} {date}", issue.paper.name.value);
     Plan { title, house, pages, stories }
@@ -114,7 +116,13 @@ impl<'a> Binder<'a> {
             }
             (None, Some(article)) if !spec.continued => {
                 let number = u32::try_from(stories.len()).unwrap_or(u32::MAX);
-                stories.push(story_plan(spec, number, article, part));
+                stories.push(story_plan(
+                    spec,
+                    number,
+                    article,
+                    self.house.with(&spec.rules),
+                    part,
+                ));
             }
             (None, _) => {}
         }
@@ -241,6 +249,7 @@ fn story_plan(
     spec: &StorySpec,
     number: u32,
     article: &Article,
+    house: House,
     part: StoryPart,
 ) -> StoryPlan {
     StoryPlan {
@@ -248,6 +257,7 @@ fn story_plan(
         number,
         byline: article.byline.clone(),
         label: article.label.clone(),
+        house,
         copy: article.blocks.iter().map(paragraph).collect(),
         parts: vec![part],
         span: spec.article.span,

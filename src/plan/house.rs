@@ -2,9 +2,9 @@
 
 use crate::font::{FontBook, Region, RoleId};
 use crate::ink::Ink;
-use crate::model::{Issue, StyleSpec};
+use crate::model::{Issue, RulesSpec, StyleSpec};
 use crate::para::Fit;
-use crate::text::{Marks, Mixed, Opening, Prohibition, Punctuation};
+use crate::text::{Marks, Mixed, Opening, Prohibition, Punctuation, Terms};
 
 /// The settings every page shares.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct House {
     pub mixed: Mixed,
     /// 折行.
     pub fit: Fit,
+    /// 不断行的词.
+    pub terms: Terms,
     /// The ink of the nameplate and of standing heads.
     pub accent: Ink,
     /// Who plays what.
@@ -54,16 +56,34 @@ pub struct Faces {
     pub quote: RoleId,
 }
 
+impl House {
+    /// The settings of a story that has `rules` of its own.
+    pub(super) fn with(&self, rules: &RulesSpec) -> Self {
+        let RulesSpec { prohibition: level, punctuation: marks, fit: way } = rules;
+        Self {
+            prohibition: level
+                .as_ref()
+                .map_or(self.prohibition, |it| prohibition(&it.value)),
+            punctuation: marks
+                .as_ref()
+                .map_or(self.punctuation, |it| punctuation(&it.value)),
+            fit: way.as_ref().map_or(self.fit, |it| fit(&it.value)),
+            ..self.clone()
+        }
+    }
+}
+
 /// Settles the house style.
 pub(super) fn settle(fonts: &FontBook, issue: &Issue) -> House {
     let style = &issue.style;
     House {
         region: region(style),
-        prohibition: prohibition(style),
-        punctuation: punctuation(style),
+        prohibition: prohibition(&style.prohibition.value),
+        punctuation: punctuation(&style.punctuation.value),
         marks: marks(style),
         mixed: mixed(style),
-        fit: fit(style),
+        fit: fit(&style.fit.value),
+        terms: Terms::new(style.keep_together.iter().cloned()),
         accent: style.accent,
         faces: faces(fonts, style),
     }
@@ -112,8 +132,8 @@ fn region(style: &StyleSpec) -> Region {
     }
 }
 
-fn prohibition(style: &StyleSpec) -> Prohibition {
-    match style.prohibition.value.as_str() {
+fn prohibition(word: &str) -> Prohibition {
+    match word {
         "none" => Prohibition::None,
         "basic" => Prohibition::Basic,
         "strict" => Prohibition::Strict,
@@ -121,8 +141,8 @@ fn prohibition(style: &StyleSpec) -> Prohibition {
     }
 }
 
-fn punctuation(style: &StyleSpec) -> Punctuation {
-    match style.punctuation.value.as_str() {
+fn punctuation(word: &str) -> Punctuation {
+    match word {
         "full" => Punctuation::Full,
         "gb" => Punctuation::LineEndHalf,
         "kaiming" => Punctuation::Kaiming,
@@ -151,8 +171,8 @@ fn mixed(style: &StyleSpec) -> Mixed {
     }
 }
 
-fn fit(style: &StyleSpec) -> Fit {
-    match style.fit.value.as_str() {
+fn fit(word: &str) -> Fit {
+    match word {
         "push-out" => Fit::PushOut,
         "squeeze-first" => Fit::SqueezeFirst,
         _ => Fit::Total,
@@ -186,7 +206,6 @@ mod tests {
             let style = StyleSpec { autospace: word(name), ..StyleSpec::default() };
             assert_eq!(mixed(&style), expected, "{name}");
         }
-        let style = StyleSpec { punctuation: word("css"), ..StyleSpec::default() };
-        assert_eq!(punctuation(&style), Punctuation::Css);
+        assert_eq!(punctuation("css"), Punctuation::Css);
     }
 }

@@ -199,6 +199,8 @@ pub struct StoryPlan {
     pub byline: Option<Spanned<String>>,
     /// 栏题.
     pub label: Option<Spanned<String>>,
+    /// How it is set: as the whole issue, but for rules of its own.
+    pub house: House,
     /// The text.
     pub copy: Vec<Paragraph>,
     /// Where it runs, page by page.

@@ -6,9 +6,9 @@
 //! between Han and Latin, `orient` how a character stands in a vertical line and `turn` how
 //! a Western run does. `itemize` and `resolve` cut and settle the copy, `place` and `latin`
 //! find the glyphs, `settle` puts them into their frames, `shape` makes the cells, `gap`
-//! brings the rules together between every two of them, and `notes` puts readings, dots and
-//! lines beside the cells. [`breaks`] is the line breaking of Unicode; [`segment`] tells
-//! where the words of a headline end.
+//! brings the rules together between every two of them, `terms` keeps the words of a list
+//! whole, and `notes` puts readings, dots and lines beside the cells. [`breaks`] is the
+//! line breaking of Unicode; [`segment`] tells where the words of a headline end.
 
 mod adjoin;
 pub mod breaks;
@@ -30,6 +30,7 @@ pub mod segment;
 mod settle;
 mod shape;
 mod style;
+mod terms;
 #[cfg(test)]
 mod testing;
 mod turn;
@@ -43,6 +44,7 @@ pub use self::orient::{Orientation, orientation};
 pub use self::style::{
     Marks, Mixed, Opening, Prohibition, Punctuation, StyledText, TextStyle,
 };
+pub use self::terms::Terms;
 
 use crate::diag::Reported;
 use crate::font::FontBook;
@@ -50,9 +52,9 @@ use crate::font::FontBook;
 /// Sets one paragraph into cells (拣字).
 ///
 /// Every character of the copy is in exactly one cell; what no face has is remarked upon
-/// and shown as 〓.
+/// and shown as 〓. A line never ends inside one of the `terms`.
 #[must_use]
-pub fn set(fonts: &FontBook, copy: &[StyledText<'_>]) -> Reported<Galley> {
+pub fn set(fonts: &FontBook, terms: &Terms, copy: &[StyledText<'_>]) -> Reported<Galley> {
     let text: String = copy.iter().map(|it| it.text).collect();
     let mut clusters = itemize::clusters(copy);
     resolve::resolve(&mut clusters, &text);
@@ -63,6 +65,7 @@ pub fn set(fonts: &FontBook, copy: &[StyledText<'_>]) -> Reported<Galley> {
     let clusters = turn::turn(clusters, vertical);
     let mut made = shape::Setter::new(fonts, copy, text, clusters.len()).set(&clusters);
     made.galley.gaps = gap::gaps(&made.galley, &made.clusters);
+    terms.tie(&mut made.galley);
     run_in::adjust(&mut made.galley);
     Reported::new(made.galley, made.diagnostics)
 }

@@ -10,7 +10,8 @@ use crate::diag::{Diagnostics, Spanned};
 use crate::font::{FontBook, InkBox, Region};
 use crate::geom::{Em, Length, WritingMode};
 use crate::text::{
-    Breaking, CellGlyph, Galley, Give, Stretch, StyledText, TextStyle, remarks, set,
+    Breaking, CellGlyph, Galley, Give, Stretch, StyledText, Terms, TextStyle, remarks,
+    set,
 };
 
 /// A reading is condensed (长体) to this much of its width before its base is opened.
@@ -196,8 +197,8 @@ impl Annotator<'_> {
             id: glyph,
             inline,
             block,
-            stretch: 1000,
             sideways: false,
+            stretch: style.stretch,
             text: (0, 0),
         };
         Some(Dot { glyph, size })
@@ -243,7 +244,7 @@ impl Annotator<'_> {
 
     fn set(&mut self, words: &Spanned<String>, style: TextStyle) -> Galley {
         let copy = StyledText { text: &words.value, style, span: words.span };
-        set(self.fonts, &[copy]).unload(&mut self.diagnostics)
+        set(self.fonts, &Terms::NONE, &[copy]).unload(&mut self.diagnostics)
     }
 
     /// How much room cells take along the line.

@@ -29,6 +29,9 @@ pub struct TextStyle {
     pub autospace: Em,
     /// Where that space stands.
     pub mixed: Mixed,
+    /// Whether a number and its unit are never parted (标题); in body text that is only
+    /// discouraged.
+    pub units_tied: bool,
 }
 
 impl TextStyle {
@@ -48,6 +51,7 @@ impl TextStyle {
             marks: Marks::default(),
             autospace: Em::EIGHTH,
             mixed: Mixed::All,
+            units_tied: false,
         }
     }
 

@@ -17,4 +17,5 @@ pub(super) const STYLE: TextStyle = TextStyle {
     marks: Marks { opening: Opening::Region, hanging: false, squeeze_stops: false },
     autospace: Em::EIGHTH,
     mixed: Mixed::All,
+    units_tied: false,
 };

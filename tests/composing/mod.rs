@@ -6,7 +6,7 @@ use banxin::geom::{Em, Length, WritingMode};
 use banxin::para::{Align, Fit, Line, LineEnd, Measure, ParagraphStyle};
 use banxin::text::{
     self, Breaking, Cell, Galley, Mixed, Note, NoteKind, Opening, Prohibition,
-    Punctuation, Stretch, StyledText, TextStyle,
+    Punctuation, Stretch, StyledText, Terms, TextStyle,
 };
 
 /// The type size of every case.
@@ -19,6 +19,7 @@ pub(crate) struct Case {
     pub(crate) copy: String,
     pub(crate) measures: Vec<i32>,
     pub(crate) text: TextStyle,
+    pub(crate) terms: Terms,
     pub(crate) paragraph: ParagraphStyle,
     /// What stands beside words of the copy.
     pub(crate) beside: Vec<(String, NoteKind)>,
@@ -33,6 +34,7 @@ impl Case {
             copy: String::new(),
             measures: vec![13_000],
             text: TextStyle::new(role, SIZE),
+            terms: Terms::NONE,
             paragraph: ParagraphStyle {
                 indent: Em::ZERO,
                 align: Align::Justify,
@@ -78,6 +80,8 @@ impl Case {
             ("region", "tw") => self.text.region = Region::Tw,
             ("region", "hk") => self.text.region = Region::Hk,
             ("region", "jp") => self.text.region = Region::Jp,
+            ("together", _) => self.terms = Terms::new(value.split(' ')),
+            ("units", "tied") => self.text.units_tied = true,
             ("align", "start") => self.paragraph.align = Align::Start,
             ("align", "center") => self.paragraph.align = Align::Center,
             ("align", "end") => self.paragraph.align = Align::End,
@@ -100,13 +104,14 @@ impl Case {
     pub(crate) fn galley(&self) -> Galley {
         let copy =
             StyledText { text: &self.copy, style: self.text, span: Span::default() };
-        let mut galley = text::set(crate::bundled::fonts(), &[copy]).output;
+        let fonts = crate::bundled::fonts();
+        let mut galley = text::set(fonts, &self.terms, &[copy]).output;
         let note = |(words, kind): &(String, NoteKind)| {
             let start = self.copy.find(words.as_str()).expect("words of the copy");
             Note { text: start..start + words.len(), kind: kind.clone() }
         };
         let notes: Vec<Note> = self.beside.iter().map(note).collect();
-        let remarks = text::annotate(crate::bundled::fonts(), &mut galley, &notes);
+        let remarks = text::annotate(fonts, &mut galley, &notes);
         assert_eq!(remarks.len(), 0, "{}", self.title);
         galley
     }

@@ -40,7 +40,7 @@ fn galley(paragraph: &str) -> Galley {
     let role = fonts.role("song").expect("the role song is bundled");
     let style = TextStyle::new(role, SIZE);
     let copy = StyledText { text: paragraph, style, span: Span::default() };
-    text::set(fonts, &[copy]).output
+    text::set(fonts, &text::Terms::NONE, &[copy]).output
 }
 
 /// A column: how wide, how far first lines are indented, how line ends are found.

@@ -5,6 +5,7 @@ use crate::geom::Em;
 use crate::model::article::Head;
 use crate::model::decode::area::{area, stand};
 use crate::model::decode::layout::MODES;
+use crate::model::decode::paper::rules;
 use crate::model::issue::{Ear, Jump, PictureSpec, QuoteSpec, StorySpec, TeaserSpec};
 use crate::model::reader::{COLUMNS, EMS, PERCENT, PLAIN, POINTS, ROWS, Table, Value};
 
@@ -35,6 +36,7 @@ pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {
         head_width: table.get("head_width", ems),
         head_face: table.get("head_face", Value::words),
         head_align: table.get("head_align", |it| it.one_of(ALIGNS)),
+        rules: rules(table),
         border: border(table),
         tint: tint(table),
         jump: table.get("jump", page_number).map(|to| Jump { to }),

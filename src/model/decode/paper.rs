@@ -2,7 +2,7 @@
 
 use crate::diag::Spanned;
 use crate::ink::Ink;
-use crate::model::issue::{FontSpec, Paper, RoleSpec, StyleSpec};
+use crate::model::issue::{FontSpec, Paper, RoleSpec, RulesSpec, StyleSpec};
 use crate::model::reader::{PLAIN, Table, Value};
 
 /// 禁则.
@@ -51,7 +51,18 @@ pub(super) fn style(table: &mut Table<'_, '_>) -> StyleSpec {
         para_open: table.get("para_open", |it| it.one_of(PARA_OPEN)),
         hanging: table.get("hanging", Value::flag).is_some_and(|it| it.value),
         squeeze_stops: table.get("squeeze_stops", Value::flag).is_some_and(|it| it.value),
+        keep_together: words(table.get("keep_together", Value::lines)),
         accent: table.get("accent", ink).map_or(plain.accent, |it| it.value),
+    }
+}
+
+/// What of the style a story may have of its own.
+pub(super) fn rules(table: &mut Table<'_, '_>) -> RulesSpec {
+    let mut word = |key, known| table.get(key, |it| it.one_of(known));
+    RulesSpec {
+        prohibition: word("prohibition", PROHIBITIONS),
+        punctuation: word("punctuation", PUNCTUATION),
+        fit: word("fit", FITS),
     }
 }
 

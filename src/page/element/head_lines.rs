@@ -1,5 +1,7 @@
 //! A head that is written in one piece, broken into lines (标题分行).
 
+use std::ops::Range;
+
 use crate::diag::{Code, Diagnostic, Diagnostics, Spanned};
 use crate::geom::Length;
 use crate::page::setter::{SetLine, Setter};
@@ -47,15 +49,15 @@ pub(super) fn broken(
     let before = setter.diagnostics.len();
     let galley = line(setter, words, style).galley;
     setter.diagnostics.truncate(before);
-    let seams = seams(&words.value, &galley.text);
+    let terms = terms(setter, &galley.text);
+    let seams = seams(&words.value, &galley.text, &terms);
     // By meaning alone; the measure comes in when that is too wide.
     let split = para::balance(&galley, &seams, lines, None)
         .filter(|it| it.widest <= limit && !it.worst.is_inside())
         .or_else(|| para::balance(&galley, &seams, lines, Some(limit)))?;
     let mut remarks = Diagnostics::new();
-    for word in
-        split.ends.iter().filter_map(|at| segment::word_at(&galley.text, &[], *at))
-    {
+    let cut = |at: &usize| segment::word_at(&galley.text, &terms, *at);
+    for word in split.ends.iter().filter_map(cut) {
         remarks.push(cut_word(words, word));
     }
     Some(Broken { lines: pieces(words, &split.ends), worst: split.worst, remarks })
@@ -66,12 +68,23 @@ pub(super) fn marks(words: &Spanned<String>) -> usize {
     words.value.matches(MARK).count()
 }
 
+/// Where words of the list stand in a head; where two overlap, the first.
+fn terms(setter: &Setter<'_>, copy: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for term in setter.house.terms.find(copy) {
+        if found.last().is_none_or(|it| it.end <= term.start) {
+            found.push(term);
+        }
+    }
+    found
+}
+
 /// The seams of a head: the author's, else those of its words.
-fn seams(written: &str, copy: &str) -> Vec<Seam> {
+fn seams(written: &str, copy: &str, terms: &[Range<usize>]) -> Vec<Seam> {
     let marks = written.match_indices(MARK).enumerate();
     let marked: Vec<_> =
         marks.map(|(nth, (at, _))| Seam { at: at - nth, bond: Bond::Clause }).collect();
-    if marked.is_empty() { segment::seams(copy, &[]) } else { marked }
+    if marked.is_empty() { segment::seams(copy, terms) } else { marked }
 }
 
 /// The written words cut at `ends`, which count the copy without marks.

@@ -8,7 +8,7 @@ use crate::text::Galley;
 
 /// What it costs to set a paragraph in a number of lines.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub struct LineCount {
+pub struct Choice {
     /// The number of lines.
     pub lines: usize,
     /// The least price. 1000 is that of one line whose gaps are barely opened; a gap opened
@@ -22,33 +22,33 @@ pub struct LineCount {
 /// Every number of lines a paragraph can be set in by the rules (行数与代价), found in one
 /// search, so that make-up asks once.
 #[derive(Debug)]
-pub struct LineCounts<'a> {
+pub struct Looseness<'a> {
     ledger: Ledger<'a>,
     measures: Vec<Measure>,
     ways: Vec<Way>,
-    counts: Vec<LineCount>,
+    choices: Vec<Choice>,
 }
 
 /// Finds every number of lines the paragraph can be set in, from the fewest to 24 more, at
 /// the least price each. Lines less than eleven twentieths full are left out, and so is
-/// every end that the rules forbid: there may be no count at all.
+/// every end that the rules forbid: there may be no choice at all.
 #[must_use]
-pub fn line_counts<'a>(
+pub fn looseness<'a>(
     galley: &'a Galley,
     style: &'a ParagraphStyle,
     measures: &dyn Fn(usize) -> Measure,
-) -> LineCounts<'a> {
+) -> Looseness<'a> {
     let ledger = Ledger::new(galley, style);
     let ways = total_fit::ways(&ledger, measures);
     let most = ways.first().map_or(0, |it| it.ends.len() + BAND);
     let measures: Vec<_> = (0..most).map(measures).collect();
-    let count = |way: &Way| LineCount {
+    let choice = |way: &Way| Choice {
         lines: way.ends.len(),
         price: way.price,
         gap: widest(&ledger, way, &measures),
     };
-    let counts = ways.iter().map(count).collect();
-    LineCounts { ledger, measures, ways, counts }
+    let choices = ways.iter().map(choice).collect();
+    Looseness { ledger, measures, ways, choices }
 }
 
 /// The widest gap added to a line that is filled.
@@ -66,23 +66,23 @@ fn widest(ledger: &Ledger<'_>, way: &Way, measures: &[Measure]) -> Em {
     Em::milli(i32::try_from(widest).unwrap_or(i32::MAX))
 }
 
-impl LineCounts<'_> {
-    /// The counts, the fewest lines first.
+impl Looseness<'_> {
+    /// The choices, the fewest lines first.
     #[must_use]
-    pub fn counts(&self) -> &[LineCount] {
-        &self.counts
+    pub fn choices(&self) -> &[Choice] {
+        &self.choices
     }
 
     /// The number of lines of least price; the fewer where two cost the same.
     #[must_use]
-    pub fn natural(&self) -> Option<LineCount> {
-        self.counts.iter().min_by_key(|it| it.price).copied()
+    pub fn natural(&self) -> Option<Choice> {
+        self.choices.iter().min_by_key(|it| it.price).copied()
     }
 
     /// What `lines` lines cost; nothing when the rules do not allow so many.
     #[must_use]
-    pub fn count(&self, lines: usize) -> Option<LineCount> {
-        self.counts.iter().find(|it| it.lines == lines).copied()
+    pub fn choice(&self, lines: usize) -> Option<Choice> {
+        self.choices.iter().find(|it| it.lines == lines).copied()
     }
 
     /// The paragraph in `lines` lines.
