@@ -1,12 +1,15 @@
 //! Lines of running text: what they may not begin and end with, and the grid.
 
+use std::collections::BTreeMap;
+
 use banxin::diag::Code;
 use banxin::geom::Length;
 use banxin::proof::{GlyphRun, TextLine, Turn};
 
 use crate::issue::{body, samples};
+use crate::manuscript::manuscripts;
 
-/// Marks that may not begin a line at the level `gb`.
+/// Marks that may not begin a line from the level `basic` on.
 const NEVER_FIRST: &[(&str, &str)] = &[
     ("GB/T 15834-2011 5.1.1, 5.1.2 点号", "。．，、：；！？‼⁇⁈⁉"),
     ("5.1.3 the second half of a pair", "”’」』）》〉】〗〕］｝"),
@@ -24,23 +27,47 @@ const NEVER_LAST: &[(&str, &str)] = &[
 /// Marks of two ems that are not parted: 5.1.4 破折号, 5.1.5 省略号.
 const TWINS: &[char] = &['—', '…', '⋯'];
 
+/// What a line may not begin and end with at a level of 避头尾.
+fn tables(level: &str) -> [Vec<(&'static str, &'static str)>; 2] {
+    let (mut first, mut last) = (NEVER_FIRST.to_vec(), NEVER_LAST.to_vec());
+    match level {
+        "none" => return [Vec::new(), Vec::new()],
+        "basic" => last.retain(|(_, marks)| !marks.contains('/')),
+        "strict" => first.push(("strict: 破折号, 省略号", "—⸺…⋯")),
+        _ => {}
+    }
+    [first, last]
+}
+
 fn forbidden(mark: char, table: &[(&str, &str)]) -> Option<String> {
     let row = table.iter().find(|(_, marks)| marks.contains(mark));
     row.map(|(clause, _)| format!("{mark} ({clause})"))
 }
 
+/// A web address may break after its slashes.
+fn is_address(words: &str) -> bool {
+    words.strip_suffix('/').is_some_and(|it| it.ends_with(|it: char| it.is_ascii()))
+}
+
 #[test]
-fn no_line_begins_or_ends_with_a_mark_that_gb_forbids() {
+fn no_line_begins_or_ends_with_a_mark_that_its_level_forbids() {
     let (mut wrong, mut seen) = (Vec::new(), 0);
     for sample in samples() {
+        let levels: BTreeMap<_, _> = manuscripts(&sample.folder)
+            .into_iter()
+            .map(|it| (sample.story(&it.id), it.level))
+            .collect();
         let sheets = &sample.set.proof.sheets;
-        for (sheet, (_, line)) in
+        for (sheet, (mark, line)) in
             sheets.iter().flat_map(|it| body(it).map(move |line| (it, line)))
         {
+            let [never_first, never_last] = tables(&levels[&mark.story]);
             let text = line.text();
             let words = text.trim();
-            let first = words.chars().next().and_then(|it| forbidden(it, NEVER_FIRST));
-            let last = words.chars().next_back().and_then(|it| forbidden(it, NEVER_LAST));
+            let first = words.chars().next().and_then(|it| forbidden(it, &never_first));
+            let last = words.chars().next_back();
+            let last = last.filter(|_| !is_address(words));
+            let last = last.and_then(|it| forbidden(it, &never_last));
             for mark in first.into_iter().chain(last) {
                 let page = sheet.number;
                 wrong.push(format!("{} page {page}: {mark} in {words:?}", sample.name()));

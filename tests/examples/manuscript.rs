@@ -14,6 +14,8 @@ pub(crate) struct Manuscript {
     pub(crate) pages: Vec<usize>,
     /// Each with the role of the marks that carry it.
     pub(crate) heads: Vec<(&'static str, String)>,
+    /// The level of 避头尾 it is set at.
+    pub(crate) level: String,
     /// Text and crossheads, without paragraph ends.
     pub(crate) copy: String,
 }
@@ -31,6 +33,7 @@ pub(crate) fn manuscripts(folder: &Path) -> Vec<Manuscript> {
             } else {
                 found.push(Manuscript {
                     pages: vec![number],
+                    level: level(folder, &story),
                     ..manuscript(folder, &story)
                 });
             }
@@ -53,6 +56,16 @@ pub(crate) fn teasers(folder: &Path) -> Vec<(usize, String, String)> {
 fn pages(folder: &Path) -> Vec<Table> {
     let text = fs::read_to_string(folder.join("issue.toml")).expect("an issue");
     list(&text.parse().expect("TOML"), "page")
+}
+
+/// The story's own level, else the issue's, else the mainland's.
+fn level(folder: &Path, story: &Table) -> String {
+    let text = fs::read_to_string(folder.join("issue.toml")).expect("an issue");
+    let issue: Table = text.parse().expect("TOML");
+    let style = issue.get("style").and_then(Value::as_table).cloned();
+    let levels =
+        [words(story, "prohibition"), words(&style.unwrap_or_default(), "prohibition")];
+    levels.into_iter().find(|it| !it.is_empty()).unwrap_or_else(|| "gb".to_owned())
 }
 
 fn list(table: &Table, key: &str) -> Vec<Table> {
