@@ -28,8 +28,8 @@ pub(super) fn break_lines(
 /// The last regular end that needs no squeezing inside the line (推出).
 fn push_out(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
     let mut best = None;
-    for at in start + 1..=ledger.count() {
-        let Some(ending) = ledger.ending(at) else { continue };
+    for ending in ledger.ends(start) {
+        let at = ending.at;
         if ledger.fit(start, at, room).spare < 0 {
             if ledger.breaking(at).is_hyphen() {
                 continue;
@@ -47,8 +47,8 @@ fn push_out(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
 /// in; only if that cannot be, characters are sent down (先挤进后推出).
 fn squeeze_first(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
     let mut best = None;
-    for at in start + 1..=ledger.count() {
-        let Some(ending) = ledger.ending(at) else { continue };
+    for ending in ledger.ends(start) {
+        let at = ending.at;
         let fitting = ledger.fit(start, at, room);
         let regular = is_regular(ledger, ending);
         if fitting.spare >= 0 {

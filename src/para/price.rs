@@ -69,7 +69,7 @@ pub(super) const TOO_LONG: Price = 10_000_000_000_000_000;
 /// What a line end costs; none where no line may end.
 pub(super) const fn of_end(breaking: Breaking) -> Option<Price> {
     match breaking {
-        Breaking::Allowed => Some(0),
+        Breaking::Must | Breaking::Allowed => Some(0),
         Breaking::Discouraged => Some(DISCOURAGED),
         Breaking::Hyphen => Some(HYPHEN),
         Breaking::Url => Some(URL),

@@ -46,6 +46,8 @@ pub(super) enum Kind {
     MixedSpace,
     WideSpace,
     SoftBreak,
+    /// A line ends here whatever stands beside it.
+    HardBreak,
     SoftHyphen,
     Joiner,
     /// A digit or capital that stands upright in a vertical line.
@@ -121,7 +123,8 @@ const ROWS: &[Row] = &[
     row!(WideLetter Western "" None, None, "set like Han, glued like a word"),
     row!(Ideograph Han "" None, None, "UAX #14 ID"),
     row!(Symbol Han "" None, None, "UAX #14 ID, AI"),
-    row!(Space Space " \t\n\r\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2008}\u{2009}\u{200A}" None, None, "UAX #14 SP, BA"),
+    row!(HardBreak Space "\n\r\u{B}\u{C}\u{85}\u{2028}\u{2029}" None, None, "UAX #14 LB4, LB5"),
+    row!(Space Space " \t\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2008}\u{2009}\u{200A}" None, None, "UAX #14 SP, BA"),
     row!(TiedSpace Space "\u{A0}\u{2007}\u{202F}" None, None, "UAX #14 GL"),
     row!(MixedSpace Space "" None, None, "CLREQ mixed text composition"),
     row!(WideSpace WideSpace "\u{3000}" None, None, "UAX #14 BA"),
@@ -201,6 +204,7 @@ impl Kind {
                 | Self::MixedSpace
                 | Self::WideSpace
                 | Self::SoftBreak
+                | Self::HardBreak
         )
     }
 

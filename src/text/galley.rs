@@ -106,6 +106,8 @@ pub struct CellGlyph {
 /// Whether a line may end at a gap (可否断行), from the most welcome to the impossible.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum Breaking {
+    /// It does, and the line is not spread: the author's break (强制换行).
+    Must,
     /// It may.
     #[default]
     Allowed,
@@ -227,6 +229,12 @@ pub struct Hyphen {
 }
 
 impl Breaking {
+    /// The same with nothing allowed but as a last resort; the author's break stays.
+    #[must_use]
+    pub(super) fn tied(self) -> Self {
+        if self == Self::Must { self } else { self.max(Self::Emergency) }
+    }
+
     /// Whether a hyphen is drawn where a line ends so.
     #[must_use]
     pub const fn is_hyphen(self) -> bool {

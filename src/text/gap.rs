@@ -35,7 +35,9 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
         } else if typed && !right.kind.is_space() {
             close_mixed(&mut gap, &left);
         }
-        if left.kind.is_space() && gap.breaking != Breaking::Never {
+        if left.kind == Kind::HardBreak {
+            gap.breaking = Breaking::Must;
+        } else if left.kind.is_space() && gap.breaking != Breaking::Never {
             gap.breaking = after_space(&left, &right, before_spaces);
         } else if is_compound(clusters, at) {
             gap.breaking = Breaking::Discouraged;

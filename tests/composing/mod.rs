@@ -146,6 +146,10 @@ pub(crate) fn obey_the_laws(
         }
         full_and_no_fuller(galley, line, align)
             .map_err(|it| format!("line {at} {it}"))?;
+        let inside = &galley.gaps[line.cells.start..line.cells.end - 1];
+        if inside.iter().any(|it| it.breaking == Breaking::Must) {
+            return Err(format!("line {at} goes past the author's break"));
+        }
         let gap = &galley.gaps[line.cells.end - 1];
         let honest = match gap.breaking {
             Breaking::Never => is_last,
@@ -180,7 +184,9 @@ fn full_and_no_fuller(galley: &Galley, line: &Line, align: Align) -> Result<(), 
     }
     let inside = line.cells.start..line.cells.start + seen.saturating_sub(1);
     let opens = galley.gaps[inside].iter().any(|it| it.stretch != Stretch::Rigid);
-    let filled = align.fills(line.last) && opens;
+    let closes =
+        line.last || galley.gaps[line.cells.end - 1].breaking == Breaking::Must;
+    let filled = align.fills(closes) && opens;
     let too_short = visible <= 1 && line.width > line.measure.length;
     if filled && !too_short && line.width != line.measure.length {
         return Err(format!("is {} wide, not {}", line.width, line.measure.length));
