@@ -211,6 +211,7 @@ fn crosshead(
     let grid = vessel.grid;
     let size = grid.size + Length::pt(1);
     let style = setter.style(setter.house.faces.crosshead, size, grid.axes.mode);
+    let style = TextStyle { units_tied: true, hyphenation: false, ..style };
     let galley = galley_from(setter, paragraph, 0, |_| style);
     let free = vessel.slots.get(poured.rows..).unwrap_or_default();
     let narrowest = free.iter().take(3).map(|it| it.length).min().unwrap_or_default();

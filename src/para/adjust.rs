@@ -22,12 +22,13 @@ pub(super) fn set(
     let fitting = ledger.fit(start, ending.at, room);
     let extent = ledger.extent(start, ending.at, &fitting);
     let mut spread = Spread::new(ledger, extent, &fitting);
-    spread.settle(&fitting, ledger.style.align.fills(last));
+    let closes = ledger.closes(ending.at);
+    spread.settle(&fitting, ledger.style.align.fills(closes));
     let changed: i64 = spread.deltas.iter().sum();
     let width = fitting.natural + changed;
     let indent = if start == 0 { ledger.indent(measure) } else { 0 };
     let offset =
-        indent + shift(ledger.style.align, room - width, last && spread.is_closed());
+        indent + shift(ledger.style.align, room - width, closes && spread.is_closed());
     let edge =
         Edges { extent, start: emu(measure.start) + offset, width, front: fitting.front };
     Line {

@@ -36,7 +36,7 @@ pub(super) struct Sums {
 /// JLREQ 3.1.9.
 #[derive(Copy, Clone, Debug, Default)]
 pub(super) struct Tail {
-    /// Blank after it, taken in every case.
+    /// Blank after it, taken in every case; less than nothing where a hyphen is added.
     pub(super) must: i64,
     /// Blank after it, taken, all of it, when that makes the line fit.
     pub(super) may: i64,
@@ -88,7 +88,11 @@ impl<'a> Ledger<'a> {
             ledger.ends.push(sums.at + emu(cell.advance));
             ledger.heads.push(head(cell, set_in, style, at == 0));
             let before = at.checked_sub(1).and_then(|at| galley.gaps.get(at));
-            ledger.tails.push(tail(cell, (before, &gap), set_in, style));
+            let mut tail = tail(cell, (before, &gap), set_in, style);
+            if let Some(hyphen) = galley.hyphen_after(at) {
+                tail.must -= emu(hyphen.advance);
+            }
+            ledger.tails.push(tail);
             sums.add(cell, &gap);
             if !cell.class.is_space() {
                 seen = at + 1;

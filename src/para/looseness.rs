@@ -56,7 +56,7 @@ fn widest(ledger: &Ledger<'_>, way: &Way, measures: &[Measure]) -> Em {
     let mut start = 0;
     let mut widest = 0;
     for (ending, measure) in way.ends.iter().zip(measures) {
-        if ledger.style.align.fills(ending.at == ledger.count()) {
+        if ledger.style.align.fills(ledger.closes(ending.at)) {
             let room = ledger.room(start, *measure);
             let gap = ledger.looseness(start, ending.at, room);
             widest = widest.max(gap.unwrap_or_default());

@@ -145,7 +145,8 @@ impl Search<'_> {
                 kept += 1;
             }
         }
-        self.active.truncate(kept);
+        // No line goes past the author's break.
+        self.active.truncate(if end == Breaking::Must { 0 } else { kept });
         self.admit();
     }
 
@@ -160,10 +161,12 @@ impl Search<'_> {
         // A line takes one cell, however little room there is.
         let taken = fitting.fits || (forced && first);
         if !taken {
-            return false;
+            // Without its hyphen a longer line may be shorter.
+            return end.is_hyphen();
         }
         let last = at == self.ledger.count();
-        if !forced && !last && (room - fitting.spare) * 20 < room * LEAST_FULL {
+        let closes = self.ledger.closes(at);
+        if !forced && !closes && (room - fitting.spare) * 20 < room * LEAST_FULL {
             return true;
         }
         let mut price = node.price.saturating_add(self.end_price(&node, at, end));
@@ -181,7 +184,7 @@ impl Search<'_> {
         if known.as_ref().is_some_and(|it| it.price <= price) {
             return fitting.fits;
         }
-        let line = self.ledger.price(node.at, at, &fitting, last);
+        let line = self.ledger.price(node.at, at, &fitting, closes);
         let price = price.saturating_add(line);
         let node = Node { at, lines, price, from: index, end, tried: false };
         match known {

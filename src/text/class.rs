@@ -46,6 +46,9 @@ pub(super) enum Kind {
     MixedSpace,
     WideSpace,
     SoftBreak,
+    /// A line ends here whatever stands beside it.
+    HardBreak,
+    SoftHyphen,
     Joiner,
     /// A digit or capital that stands upright in a vertical line.
     Upright,
@@ -120,12 +123,14 @@ const ROWS: &[Row] = &[
     row!(WideLetter Western "" None, None, "set like Han, glued like a word"),
     row!(Ideograph Han "" None, None, "UAX #14 ID"),
     row!(Symbol Han "" None, None, "UAX #14 ID, AI"),
-    row!(Space Space " \t\n\r\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2008}\u{2009}\u{200A}" None, None, "UAX #14 SP, BA"),
+    row!(HardBreak Space "\n\r\u{B}\u{C}\u{85}\u{2028}\u{2029}" None, None, "UAX #14 LB4, LB5"),
+    row!(Space Space " \t\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2008}\u{2009}\u{200A}" None, None, "UAX #14 SP, BA"),
     row!(TiedSpace Space "\u{A0}\u{2007}\u{202F}" None, None, "UAX #14 GL"),
     row!(MixedSpace Space "" None, None, "CLREQ mixed text composition"),
     row!(WideSpace WideSpace "\u{3000}" None, None, "UAX #14 BA"),
     row!(SoftBreak Space "\u{200B}" None, None, "UAX #14 ZW"),
-    row!(Joiner Han "\u{2060}\u{FEFF}\u{AD}\u{200C}\u{200D}\u{200E}\u{200F}" None, None, "UAX #14 WJ"),
+    row!(SoftHyphen Han "\u{AD}" None, None, "UAX #14 BA: a break with a hyphen"),
+    row!(Joiner Han "\u{2060}\u{FEFF}\u{200C}\u{200D}\u{200E}\u{200F}" None, None, "UAX #14 WJ"),
     row!(Upright Western "" None, None, "CLREQ mixed text in vertical writing"),
     row!(Across Across "" None, None, "CLREQ mixed text in vertical writing"),
 ];
@@ -199,6 +204,7 @@ impl Kind {
                 | Self::MixedSpace
                 | Self::WideSpace
                 | Self::SoftBreak
+                | Self::HardBreak
         )
     }
 

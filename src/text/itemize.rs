@@ -2,8 +2,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::StyledText;
 use crate::text::class::{Kind, is_ideograph};
+use crate::text::{Breaking, StyledText};
 
 /// What will become one cell, before it has glyphs.
 #[derive(Copy, Clone, Debug)]
@@ -18,8 +18,8 @@ pub(super) struct Cluster {
     pub(super) kind: Kind,
     /// Its first character.
     pub(super) first: char,
-    /// Whether a web address may be broken after it.
-    pub(super) url: bool,
+    /// How a line may end after it inside a Western word: in an address, at a syllable.
+    pub(super) split: Option<Breaking>,
 }
 
 /// Cuts the copy into clusters; together they cover it exactly. Marks made of two
@@ -35,7 +35,7 @@ pub(super) fn clusters(copy: &[StyledText<'_>]) -> Vec<Cluster> {
             let (first, size) = next(rest);
             let (start, end) = (clip(base + at), clip(base + at + size));
             let kind = Kind::of(first);
-            found.push(Cluster { start, end, style, kind, first, url: false });
+            found.push(Cluster { start, end, style, kind, first, split: None });
             at += size;
         }
         base += stretch.text.len();

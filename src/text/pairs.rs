@@ -34,7 +34,7 @@ pub(super) fn breaking(
     level: Prohibition,
 ) -> Breaking {
     // Spaces hang at the line end, joiners print nothing: a line never begins with them.
-    if right.is_space() || right == Kind::Joiner {
+    if right.is_space() || matches!(right, Kind::Joiner | Kind::SoftHyphen) {
         return Breaking::Never;
     }
     if left == Kind::SoftBreak {
@@ -45,6 +45,9 @@ pub(super) fn breaking(
     }
     if left.never_last(level) || right.never_first(level) {
         return Breaking::Relief;
+    }
+    if left == Kind::SoftHyphen {
+        return Breaking::Hyphen;
     }
     if is_number(left) && UNITS.contains(first) {
         return Breaking::Discouraged;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::Breaking;
 use crate::text::class::Kind;
 use crate::text::itemize::Cluster;
 use crate::text::mixed;
@@ -132,7 +133,8 @@ fn address(clusters: &mut [Cluster], word: Range<usize>, text: &str) {
             matches!(it.first, ':' | '/' | '?' | '&' | '=' | '#' | '_' | '~' | '-')
                 && next != Some('/');
         let before = matches!(next, Some('.' | '%'));
-        it.url = (after || before) && at + 1 >= 3 && count - (at + 1) >= 3;
+        let far = at + 1 >= 3 && count - (at + 1) >= 3;
+        it.split = ((after || before) && far).then_some(Breaking::Url);
     }
 }
 
@@ -182,7 +184,7 @@ mod tests {
         let copy = [StyledText { text, style: testing::STYLE, span: Span::default() }];
         let mut clusters = itemize::clusters(&copy);
         resolve(&mut clusters, text);
-        clusters.iter().map(|it| (it.first, it.kind, it.url)).collect()
+        clusters.iter().map(|it| (it.first, it.kind, it.split.is_some())).collect()
     }
 
     fn check(text: &str, mark: char, expected: Kind) {

@@ -68,6 +68,7 @@ impl<'a> Setter<'a> {
             cells: Vec::with_capacity(clusters),
             glyphs: Vec::with_capacity(clusters),
             gaps: Vec::new(),
+            hyphens: Vec::new(),
             styles: copy.iter().map(|it| it.style).collect(),
             beside: Vec::new(),
         };
@@ -127,7 +128,9 @@ impl<'a> Setter<'a> {
 
     fn placed(&mut self, style: &TextStyle, cluster: Cluster, text: &str) -> Placed {
         let western = matches!(cluster.kind, Kind::Upright | Kind::Across);
-        if cluster.kind.is_space() || cluster.kind == Kind::Joiner {
+        if cluster.kind.is_space()
+            || matches!(cluster.kind, Kind::Joiner | Kind::SoftHyphen)
+        {
             return self.blank(style, cluster);
         }
         let Some(choice) = self.choose(style, cluster, text, western) else {
@@ -145,7 +148,9 @@ impl<'a> Setter<'a> {
 
     /// A space: a glyph that prints nothing, so that the text can be read back.
     fn blank(&self, style: &TextStyle, cluster: Cluster) -> Placed {
-        let own = cluster.first.to_string();
+        // A face may draw a soft hyphen; here it never prints.
+        let soft = cluster.kind == Kind::SoftHyphen;
+        let own = if soft { ' ' } else { cluster.first }.to_string();
         let western = cluster.kind != Kind::WideSpace;
         let glyph = [own.as_str(), " "].into_iter().find_map(|text| {
             let choice = self.fonts.choose(style.role, text, western)?;
@@ -233,7 +238,7 @@ impl<'a> Setter<'a> {
                 if (it.end - first.start) as usize > end {
                     break;
                 }
-                (cluster.end, cluster.url) = (it.end, it.url);
+                (cluster.end, cluster.split) = (it.end, it.split);
                 at += 1;
             }
             self.push(style, cluster, placed);
