@@ -101,7 +101,11 @@ fn the_laws_hold_for_any_copy_and_any_measures() {
         let choose = [
             ("fit", dice.pick(&["total", "push out", "squeeze first"])),
             ("level", dice.pick(&["none", "basic", "gb", "strict"])),
-            ("marks", dice.pick(&["newspaper", "full", "gb", "kaiming", "half"])),
+            ("marks", dice.pick(&["newspaper", "full", "gb", "kaiming", "half", "css"])),
+            ("para open", dice.pick(&["region", "keep", "trim", "full", "pull"])),
+            ("hanging", dice.pick(&["off", "on"])),
+            ("stops", dice.pick(&["keep", "squeeze"])),
+            ("mixed", dice.pick(&["all", "letters", "none"])),
             ("indent", dice.pick(&["0", "1", "2"])),
             ("tracking", dice.pick(&["0", "0", "0.05"])),
         ];
@@ -110,7 +114,7 @@ fn the_laws_hold_for_any_copy_and_any_measures() {
             case.set("mode", "vertical");
         }
         if dice.below(4) == 0 {
-            case.set("region", dice.pick(&["tw", "jp"]));
+            case.set("region", dice.pick(&["tw", "hk", "jp"]));
         }
         if dice.below(3) == 0 {
             case.set("align", dice.pick(&["start", "center", "end", "spread"]));

@@ -5,7 +5,7 @@ use banxin::font::Region;
 use banxin::geom::{Em, Length, WritingMode};
 use banxin::para::{Align, Fit, Line, LineEnd, Measure, ParagraphStyle};
 use banxin::text::{
-    self, Breaking, Cell, Galley, Mixed, Note, NoteKind, Opening, Prohibition,
+    self, Breaking, Cell, CharClass, Galley, Mixed, Note, NoteKind, Opening, Prohibition,
     Punctuation, Stretch, StyledText, Terms, TextStyle,
 };
 
@@ -69,12 +69,14 @@ impl Case {
             ("mode", "vertical") => self.text.mode = WritingMode::Vertical,
             ("region", "cn") => self.text.region = Region::Cn,
             ("marks", "css") => self.text.punctuation = Punctuation::Css,
+            ("para open", "region") => self.text.marks.opening = Opening::Region,
             ("para open", "keep") => self.text.marks.opening = Opening::Keep,
             ("para open", "trim") => self.text.marks.opening = Opening::Trim,
             ("para open", "full") => self.text.marks.opening = Opening::Full,
             ("para open", "pull") => self.text.marks.opening = Opening::Pull,
-            ("hanging", "on") => self.text.marks.hanging = true,
-            ("stops", "squeeze") => self.text.marks.squeeze_stops = true,
+            ("hanging", _) => self.text.marks.hanging = value == "on",
+            ("stops", _) => self.text.marks.squeeze_stops = value == "squeeze",
+            ("mixed", "all") => self.text.mixed = Mixed::All,
             ("mixed", "none") => self.text.mixed = Mixed::None,
             ("mixed", "letters") => self.text.mixed = Mixed::Letters,
             ("region", "tw") => self.text.region = Region::Tw,
@@ -167,6 +169,14 @@ fn full_and_no_fuller(galley: &Galley, line: &Line, align: Align) -> Result<(), 
     let seen = cells.iter().rposition(|it| !it.class.is_space()).map_or(0, |it| it + 1);
     // A mark that hangs takes no room.
     let seen = if line.hung { seen - 1 } else { seen };
+    let outside = cells.get(seen).zip(line.positions.get(seen));
+    if line.hung
+        && outside.is_none_or(|(mark, place)| {
+            mark.class != CharClass::Stop || *place != line.measure.start + line.width
+        })
+    {
+        return Err("hangs what may not hang, or not at its end".to_owned());
+    }
     let inside = line.cells.start..line.cells.start + seen.saturating_sub(1);
     let opens = galley.gaps[inside].iter().any(|it| it.stretch != Stretch::Rigid);
     let filled = align.fills(line.last) && opens;

@@ -181,12 +181,12 @@ const fn is_syllable(it: Unit) -> bool {
     is_base(it) || matches!(it.class, Lb::AS)
 }
 
-/// What a hyphen follows that begins a word (LB20a).
+/// What a hyphen follows that begins a word (`LB20a`).
 const fn begins_word(it: Unit) -> bool {
     is_hard(it) || matches!(it.class, Lb::SP | Lb::ZW | Lb::CB | Lb::GL)
 }
 
-/// What may be parted from a no-break space that follows. 18.0 took BA out of LB12a.
+/// What may be parted from a no-break space that follows. 18.0 took BA out of `LB12a`.
 const fn opens_before_glue(it: &Place<'_>) -> bool {
     match it.left.class {
         Lb::SP | Lb::HY | Lb::HH => true,
@@ -195,7 +195,7 @@ const fn opens_before_glue(it: &Place<'_>) -> bool {
     }
 }
 
-/// LB15a: (sot | BK | CR | LF | NL | OP | QU | GL | SP | ZW) [Pi & QU] SP* ×
+/// `LB15a`: (sot | BK | CR | LF | NL | OP | QU | GL | SP | ZW) [Pi & QU] SP* ×
 fn opens_quotation(it: &Place<'_>) -> bool {
     let follows = |unit: Unit| {
         is_hard(unit) || matches!(unit.class, Lb::OP | Lb::QU | Lb::GL | Lb::SP | Lb::ZW)
@@ -204,7 +204,7 @@ fn opens_quotation(it: &Place<'_>) -> bool {
         && it.before_base().is_none_or(follows)
 }
 
-/// LB15b: × [Pf & QU] before a space, a closing mark, the end.
+/// `LB15b`: × [Pf & QU] before a space, a closing mark, the end.
 fn closes_quotation(it: &Place<'_>) -> bool {
     let precedes = |unit: Unit| {
         is_hard(unit)
@@ -216,7 +216,7 @@ fn closes_quotation(it: &Place<'_>) -> bool {
         && it.ahead(1).is_none_or(precedes)
 }
 
-/// LB19a: a quotation mark is parted only from the East Asian character it does not hug.
+/// `LB19a`: a quotation mark is parted only from the East Asian character it does not hug.
 fn quotes_outside_east_asia(it: &Place<'_>) -> bool {
     let foreign = |unit: Option<Unit>| unit.is_none_or(|it| !it.wide);
     (it.right.class == Lb::QU && (!it.left.wide || foreign(it.ahead(1))))
