@@ -12,11 +12,12 @@ use crate::text::{mixed, pairs, width};
 /// The gap after every cell of the galley; `clusters` are one for one with its cells.
 pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
     let mut gaps = Vec::with_capacity(clusters.len());
-    // What stood before the spaces that a gap may follow.
+    // What stood before the spaces that a gap may follow; what prints nothing lifts no rule.
     let mut before_spaces = None;
     for at in 0..clusters.len() {
         let Some(left) = side(galley, clusters, at) else { break };
-        if !left.kind.is_space() {
+        if !left.kind.is_space() && (left.kind != Kind::Joiner || before_spaces.is_none())
+        {
             before_spaces = Some(left.kind);
         }
         let hangs = hangs(&left, at.checked_sub(1).and_then(|at| clusters.get(at)));
