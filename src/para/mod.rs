@@ -9,6 +9,7 @@
 
 mod adjust;
 mod balance;
+mod deal;
 mod first_fit;
 mod fit;
 mod forced;
