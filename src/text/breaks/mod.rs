@@ -1,12 +1,15 @@
 //! Where a line may end, by the line breaking algorithm of Unicode (断行).
 //!
-//! `unit` asks the property data, `rules` is UAX #14 as a table.
+//! `unit` asks the property data, `rules` is UAX #14 as a table; a profile gives some
+//! characters another class before the rules are asked: `css` by the levels of CSS.
 
+mod css;
 mod rules;
 mod unit;
 
 use icu_properties::props::LineBreak as Lb;
 
+pub use self::css::{CssLanguage, CssLevel};
 use crate::text::breaks::unit::Unit;
 
 /// Whose classes and rules of UAX #14 are followed, where they differ.
@@ -25,6 +28,8 @@ pub enum UnicodeVersion {
 pub enum Profile {
     /// UAX #14 as it stands, without tailoring.
     Unicode(UnicodeVersion),
+    /// UAX #14 of Unicode 18.0 with what CSS Text 3, 5.3 gives to its levels.
+    Css(CssLevel, CssLanguage),
 }
 
 /// A place where a line may end.
@@ -47,14 +52,21 @@ pub struct Opportunity {
 /// ```
 #[must_use]
 pub fn opportunities(text: &str, profile: &Profile) -> Vec<Opportunity> {
-    let Profile::Unicode(version) = *profile;
-    by_rules(text, version, |c| {
-        let mut unit = Unit::of(c, version);
-        if unit.class == Lb::CJ {
-            unit.class = Lb::NS;
+    match *profile {
+        Profile::Unicode(version) => by_rules(text, version, |c| untailored(c, version)),
+        Profile::Css(level, language) => {
+            by_rules(text, UnicodeVersion::V18, |c| css::unit(c, level, language))
         }
-        unit
-    })
+    }
+}
+
+/// LB1 for CJ: the strict reading.
+fn untailored(c: char, version: UnicodeVersion) -> Unit {
+    let mut unit = Unit::of(c, version);
+    if unit.class == Lb::CJ {
+        unit.class = Lb::NS;
+    }
+    unit
 }
 
 /// Reads `text` as units and asks the rules.
