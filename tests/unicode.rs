@@ -95,8 +95,10 @@ fn grapheme_cases_of_18_but_the_known_ten() {
 /// line at `strict` in Chinese, though a number would hold it anyway.
 #[test]
 fn every_line_start_of_the_w3c() {
-    let path =
-        format!("{}/tests/data/wpt/linebreak_start_zh_ja.tsv", env!("CARGO_MANIFEST_DIR"));
+    let path = format!(
+        "{}/tests/data/wpt/linebreak_start_zh_ja.tsv",
+        env!("CARGO_MANIFEST_DIR")
+    );
     let file = std::fs::read_to_string(path).expect("the test data is there");
     let rows: Vec<Vec<&str>> =
         file.lines().skip(1).map(|it| it.split('\t').collect()).collect();

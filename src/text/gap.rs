@@ -89,7 +89,8 @@ fn between(left: &Side<'_>, right: &Side<'_>) -> Gap {
 }
 
 fn breaking(left: &Side<'_>, right: &Side<'_>) -> Breaking {
-    if let Some(split) = left.split.filter(|_| right.kind.is_western()) {
+    let applies = |it: &Breaking| *it == Breaking::Relief || right.kind.is_western();
+    if let Some(split) = left.split.filter(applies) {
         return split;
     }
     let level = left.style.prohibition.max(right.style.prohibition);
@@ -104,7 +105,9 @@ fn after_space(left: &Side<'_>, right: &Side<'_>, before: Option<Kind>) -> Break
         // Spaces at the very start are an indent: no line consists of them alone.
         (_, None) => Breaking::Never,
         (Kind::SoftBreak, _) => Breaking::Allowed,
-        (_, Some(before)) => pairs::across_spaces(before, right.kind, level),
+        (_, Some(before)) => {
+            pairs::across_spaces(before, (right.kind, right.first), level)
+        }
     }
 }
 

@@ -120,7 +120,7 @@ mod tests {
         let text = expected.replace(['~', '='], "");
         let copy =
             [StyledText { text: &text, style: testing::STYLE, span: Span::default() }];
-        let mut clusters = itemize::clusters(&copy);
+        let mut clusters = itemize::clusters(copy.iter().map(|it| it.text));
         resolve::resolve(&mut clusters, &text);
         mark(&mut clusters, &text, |_| true);
         let mut found = String::new();

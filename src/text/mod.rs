@@ -57,8 +57,10 @@ use crate::font::FontBook;
 #[must_use]
 pub fn set(fonts: &FontBook, terms: &Terms, copy: &[StyledText<'_>]) -> Reported<Galley> {
     let text: String = copy.iter().map(|it| it.text).collect();
-    let mut clusters = itemize::clusters(copy);
+    let mut clusters = itemize::clusters(copy.iter().map(|it| it.text));
     resolve::resolve(&mut clusters, &text);
+    let level = copy.iter().map(|it| it.style.prohibition).max();
+    breaks::clreq::hold_unnamed(&mut clusters, level.unwrap_or_default());
     let may_part =
         |at: u16| copy.get(usize::from(at)).is_some_and(|it| it.style.hyphenation);
     hyphenate::mark(&mut clusters, &text, may_part);

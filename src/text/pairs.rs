@@ -1,6 +1,6 @@
 //! Whether a line may end between two cells (断行许可).
 
-use crate::text::class::Kind;
+use crate::text::class::{self, Kind};
 use crate::text::{Breaking, Prohibition};
 
 /// Kinds that stay together whatever the level: left, right, clause.
@@ -43,7 +43,7 @@ pub(super) fn breaking(
     if left == Kind::Joiner || left == Kind::TiedSpace || inside_unit(left, right) {
         return Breaking::Emergency;
     }
-    if left.never_last(level) || right.never_first(level) {
+    if left.never_last(level) || class::never_first(right, first, level) {
         return Breaking::Relief;
     }
     if left == Kind::SoftHyphen {
@@ -57,8 +57,12 @@ pub(super) fn breaking(
 
 /// Whether a line may end after spaces that follow `left`: the space does not lift the
 /// prohibitions on either side (UAX #14 LB13, extended to all marks).
-pub(super) fn across_spaces(left: Kind, right: Kind, level: Prohibition) -> Breaking {
-    if left.never_last(level) || right.never_first(level) {
+pub(super) fn across_spaces(
+    left: Kind,
+    (right, first): (Kind, char),
+    level: Prohibition,
+) -> Breaking {
+    if left.never_last(level) || class::never_first(right, first, level) {
         Breaking::Relief
     } else {
         Breaking::Allowed
@@ -96,6 +100,9 @@ mod tests {
         check('字', '…', Prohibition::Strict, Breaking::Relief);
         check('／', '字', Prohibition::Basic, Breaking::Allowed);
         check('／', '字', Prohibition::Gb, Breaking::Relief);
+        check('字', 'っ', Prohibition::Gb, Breaking::Allowed);
+        check('字', 'っ', Prohibition::Strict, Breaking::Relief);
+        check('っ', '字', Prohibition::Strict, Breaking::Allowed);
     }
 
     #[test]
