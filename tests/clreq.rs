@@ -2,12 +2,11 @@
 //! where it lets them.
 
 mod bundled;
-mod composing;
 
+use banxin::diag::Span;
+use banxin::geom::Length;
 use banxin::text::breaks::{self, Profile};
-use banxin::text::{Breaking, Prohibition};
-
-use crate::composing::Case;
+use banxin::text::{self, Breaking, Prohibition, StyledText, Terms, TextStyle};
 
 const NONE: Prohibition = Prohibition::None;
 const BASIC: Prohibition = Prohibition::Basic;
@@ -112,25 +111,26 @@ fn copy() -> Vec<String> {
 #[test]
 fn lines_end_where_the_tailoring_lets_them() {
     let mut wrong = Vec::new();
-    for copy in copy().iter().filter(|it| !it.is_empty()) {
-        for (name, level) in
-            [("none", NONE), ("basic", BASIC), ("gb", GB), ("strict", STRICT)]
-        {
-            let mut case = Case::new("tailoring");
-            case.set("level", name);
-            case.set("hyphens", "none");
-            case.copy.clone_from(copy);
-            let galley = case.galley();
+    let role = bundled::fonts().role("song").expect("the role song is bundled");
+    for text in copy().iter().filter(|it| !it.is_empty()) {
+        for level in [NONE, BASIC, GB, STRICT] {
+            let style = TextStyle {
+                prohibition: level,
+                hyphenation: false,
+                ..TextStyle::new(role, Length::pt(9))
+            };
+            let copy = StyledText { text, style, span: Span::default() };
+            let galley = text::set(bundled::fonts(), &Terms::NONE, &[copy]).output;
             let ends = galley.cells.iter().map(|it| it.text.end as usize);
             let set: Vec<usize> = ends
                 .zip(&galley.gaps)
-                .filter(|(end, gap)| *end == copy.len() || is_end(gap.breaking))
+                .filter(|(end, gap)| *end == text.len() || is_end(gap.breaking))
                 .map(|it| it.0)
                 .collect();
-            let told = breaks::opportunities(copy, &Profile::Clreq(level));
+            let told = breaks::opportunities(text, &Profile::Clreq(level));
             let told: Vec<usize> = told.iter().map(|it| it.at).collect();
             if set != told {
-                wrong.push(format!("{level:?} {copy}\n  set {set:?}\n told {told:?}"));
+                wrong.push(format!("{level:?} {text}\n  set {set:?}\n told {told:?}"));
             }
         }
     }
