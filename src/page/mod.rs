@@ -7,9 +7,8 @@
 //! parallel and put on their pages in order.
 
 mod beside;
-mod copyfit;
 mod element;
-mod flow;
+mod fill;
 mod frame;
 mod loose;
 mod setter;
