@@ -28,7 +28,7 @@ pub(super) fn place(
             Step::Lines(way) => placer.running(stage, way.lines),
             Step::Part(way) => placer.running(stage, way.lines),
             Step::Crosshead { row, rows, extra } => {
-                placer.crosshead(stage, (row, rows, extra))
+                placer.crosshead(stage, (row, rows, extra));
             }
         }
     }

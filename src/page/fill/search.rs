@@ -177,7 +177,7 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
             if end <= rows.count() {
                 let alone = rows.last_alone(node.row, way.lines);
                 let cost = Cost { broken: usize::from(alone), price };
-                arrive(next, end, at, node, Step::Lines(way), cost);
+                arrive(next, end, (at, node), Step::Lines(way), cost);
             } else {
                 let alone = end == rows.count() + 1 && way.lines >= 2;
                 let cost = Cost { broken: usize::from(alone), price };
@@ -225,7 +225,7 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
             let rows = own + extra;
             if self.rows.hold(row, rows + rules::UNDER_CROSSHEAD) {
                 let step = Step::Crosshead { row, rows, extra };
-                arrive(next, row + rows, at, node, step, Cost { broken: 0, price });
+                arrive(next, row + rows, (at, node), step, Cost { broken: 0, price });
             }
         }
     }
@@ -311,8 +311,7 @@ impl Cost {
 fn arrive(
     next: &mut BTreeMap<usize, Node>,
     row: usize,
-    from: usize,
-    node: &Node,
+    (from, node): (usize, &Node),
     step: Step,
     cost: Cost,
 ) {
