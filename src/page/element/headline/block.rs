@@ -30,6 +30,8 @@ pub(in crate::page) struct Head {
     air: Option<Length>,
     /// The size of the line above.
     previous: Option<Length>,
+    /// White over the next line, when it is not that between two lines of type.
+    apart: Option<Length>,
     /// How far lines keep off the ends of the head's width.
     inset: Length,
 }
@@ -72,13 +74,21 @@ impl Head {
     /// Room for something of `size` under what is there; returns where it begins.
     pub(super) fn under(&mut self, size: Length) -> Length {
         let close = |it: Length| it.min(size).scale(BETWEEN, 1000);
-        let gap = self.previous.map(|it| self.air.unwrap_or_else(|| close(it)));
+        let apart = self.apart.take();
+        let between = |it| self.air.or(apart).unwrap_or_else(|| close(it));
+        let gap = self.previous.map(between);
         self.previous = Some(size);
         self.depth + gap.unwrap_or_default()
     }
 
+    /// Has `white` over the next line, unless air is written.
+    pub(super) fn part(&mut self, white: Length) {
+        self.apart = Some(white);
+    }
+
     /// Begins a ground; returns where.
     pub(super) fn open(&mut self, white: Length, inset: Length) -> Length {
+        self.part(white * 2 / 3);
         let top = self.under(white);
         self.previous = None;
         self.inset = inset;
@@ -90,6 +100,7 @@ impl Head {
     pub(super) fn close(&mut self, top: Length, white: Length, inline: Length, ink: Ink) {
         self.depth += white;
         self.previous = Some(white);
+        self.part(white * 2 / 3);
         self.inset = Length::ZERO;
         let place = LogicalRect::new(Length::ZERO, top, inline, self.depth - top);
         self.lay(Ground { place, ink });
@@ -135,10 +146,13 @@ impl Head {
         written.map_or(wanted, |it| (it as usize).max(grid.rows_for(self.depth)))
     }
 
-    /// How far under the top of its `rows` the head begins.
+    /// How far under the top of its `rows` the head begins: a ground stands flush with its
+    /// neighbours.
     pub(in crate::page) fn drop(&self, grid: &PageGrid, rows: usize) -> Length {
         let spare = (grid.depth(rows) - self.depth).max(Length::ZERO);
+        let flush = |it: &Ground| it.place.origin.block == Length::ZERO;
         match self.air {
+            _ if self.grounds.iter().any(flush) => Length::ZERO,
             Some(_) => spare / 2,
             None => spare.scale(OVER, 1000),
         }

@@ -209,7 +209,11 @@ fn opens(gap: &Gap) -> bool {
 /// The width of a line without the blanks of the marks at its ends, which a centred line
 /// is without.
 fn optical(galley: &Galley) -> Length {
-    let centred = setter::natural(galley, Align::Center, ENDLESS);
-    // The line stands in the middle: its end is half the rest away from the measure's.
-    centred.map_or(Length::ZERO, |it| it.width * 2 - ENDLESS + Length::from_emu(1))
+    // A line in the middle ends half of the rest away from the end of the measure; of an
+    // odd rest the half is too small, so both an even and an odd measure are asked.
+    let width = |measure| {
+        let centred = setter::natural(galley, Align::Center, measure);
+        centred.map_or(Length::ZERO, |it| it.width * 2 - measure)
+    };
+    width(ENDLESS).max(width(ENDLESS + Length::from_emu(1)))
 }

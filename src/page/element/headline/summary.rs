@@ -33,6 +33,7 @@ pub(super) fn add(setter: &mut Setter<'_>, brief: &Brief<'_>, head: &mut Head) {
     let measure = size * ems;
     let start = if brief.head.flush { Length::ZERO } else { (wide - measure) / 2 };
     let several = sentences.len() > 1;
+    head.part(size * 2 / 3);
     let mut top = head.under(size);
     for sentence in sentences {
         let hang = if several { HANGING.at(size) } else { Length::ZERO };
