@@ -7,12 +7,15 @@
 //! parallel and put on their pages in order.
 
 mod beside;
+mod capacity;
 mod copyfit;
 mod element;
 mod flow;
 mod frame;
 mod loose;
 mod setter;
+
+pub use self::capacity::{Capacity, SizeRow, capacity};
 
 use rayon::prelude::*;
 

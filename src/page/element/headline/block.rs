@@ -71,6 +71,11 @@ impl Head {
         Self { air, ..Self::default() }
     }
 
+    /// A head of one line of `size`, for its arithmetic.
+    pub(super) fn of_one(size: Length) -> Self {
+        Self { depth: size, ..Self::default() }
+    }
+
     /// Room for something of `size` under what is there; returns where it begins.
     pub(super) fn under(&mut self, size: Length) -> Length {
         let close = |it: Length| it.min(size).scale(BETWEEN, 1000);

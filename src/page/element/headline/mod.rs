@@ -19,7 +19,7 @@ use crate::diag::Spanned;
 use crate::geom::{Axes, Length};
 use crate::page::element::headline::fit::Field;
 use crate::page::setter::Setter;
-use crate::plan::HeadPlan;
+use crate::plan::{HeadPlan, PageGrid};
 
 pub(in crate::page) use self::block::Head;
 pub(in crate::page) use self::on_picture::{On, on_picture};
@@ -76,6 +76,16 @@ impl Brief<'_> {
     fn white(&self) -> Length {
         self.room.body * 3 / 4
     }
+}
+
+/// The sizes that a main head may have, the largest first.
+pub(in crate::page) fn sizes() -> impl Iterator<Item = Length> {
+    limits::SIZES.iter().map(|it| Length::pt(*it))
+}
+
+/// How many rows a head of one line of `size` takes.
+pub(in crate::page) fn rows_of(grid: &PageGrid, size: Length) -> usize {
+    Head::of_one(size).rows(grid, None)
 }
 
 /// Sets a head at the largest size that its room allows.

@@ -8,7 +8,7 @@ use crate::page::element::headline::limits::{
     GOOD, LARGEST, MOST_LINES, NARROW, NARROWEST, SIZES,
 };
 use crate::page::element::headline::parts::{Parts, parts};
-use crate::page::element::headline::{Brief, Room, lines, remarks, summary};
+use crate::page::element::headline::{self, Brief, Room, lines, remarks, summary};
 use crate::page::setter::Setter;
 use crate::text::segment::Bond;
 
@@ -101,7 +101,7 @@ fn in_lines(
 fn trial(setter: &mut Setter<'_>, brief: &Brief<'_>, main: &[Spanned<String>]) -> Trial {
     let spoken = std::mem::take(&mut setter.diagnostics);
     let largest = largest(brief.room);
-    let sizes = SIZES.iter().map(|it| Length::pt(*it)).filter(|it| *it <= largest);
+    let sizes = headline::sizes().filter(|it| *it <= largest);
     let sizes: Vec<_> = brief.head.size.map_or_else(|| sizes.collect(), |it| vec![it]);
     let mut found = (Head::default(), Length::ZERO, false);
     for size in sizes {
