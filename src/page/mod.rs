@@ -7,11 +7,14 @@
 //! parallel and put on their pages in order.
 
 mod beside;
+mod capacity;
 mod element;
 mod fill;
 mod frame;
 mod loose;
 mod setter;
+
+pub use self::capacity::{Capacity, SizeRow, capacity};
 
 use rayon::prelude::*;
 

@@ -5,7 +5,6 @@
 
 use crate::diag::Spanned;
 use crate::font::FontBook;
-use crate::geom::Length;
 use crate::model;
 use crate::model::{
     Area, Article, Block, Ear as EarSpec, Head, Inline, Issue, Item, Layout, PageSpec,
@@ -14,9 +13,9 @@ use crate::model::{
 use crate::picture::PictureBook;
 use crate::plan::house::{self, House};
 use crate::plan::{
-    Border, Boxing, Cells, Ear, Element, HeadForm, HeadPlan, Note, PageGrid, PagePlan,
-    Paragraph, PicturePlan, Plan, Quote, StoryPart, StoryPlan, Stretch, Teasers,
-    calendar, furniture,
+    Border, Boxing, Cells, Ear, Element, HeadPlan, Note, PageGrid, PagePlan, Paragraph,
+    PicturePlan, Plan, Quote, StoryPart, StoryPlan, Stretch, Teasers, calendar,
+    furniture, head,
 };
 use crate::text::NoteKind;
 
@@ -142,7 +141,11 @@ impl<'a> Binder<'a> {
         StoryPart {
             page: page.number as usize - 1,
             cells,
-            head: self.head(spec, article.map_or(&Head::default(), |it| &it.head)),
+            head: self.head(
+                spec,
+                article.map_or(&Head::default(), |it| &it.head),
+                &page.grid,
+            ),
             boxing: boxing(spec.border.as_ref(), spec.tint.as_ref()),
             pictures,
             from: None,
@@ -151,28 +154,10 @@ impl<'a> Binder<'a> {
         }
     }
 
-    fn head(&self, spec: &StorySpec, of_article: &Head) -> HeadPlan {
-        let head = spec.head.as_ref().unwrap_or(of_article);
-        let word = |it: &Option<Spanned<String>>| it.as_ref().map(|it| it.value.clone());
-        let form = match word(&spec.form).as_deref() {
-            Some("none") => HeadForm::None,
-            _ if head.is_empty() => HeadForm::None,
-            Some("vertical" | "beside") => HeadForm::Beside,
-            _ => HeadForm::Over,
-        };
+    fn head(&self, spec: &StorySpec, of_article: &Head, grid: &PageGrid) -> HeadPlan {
         let face = spec.head_face.as_ref().map_or("title-heavy", |it| it.value.as_str());
-        HeadPlan {
-            form,
-            kicker: head.kicker.clone(),
-            main: head.main.clone(),
-            deck: head.deck.clone(),
-            face: house::role(self.fonts, &self.issue.style, face),
-            cols: spec.head_cols.as_ref().map(|it| it.value),
-            rows: spec.head_rows.as_ref().map(|it| it.value),
-            size: spec.head_size.as_ref().map(|it| Length::pt(i64::from(it.value))),
-            width: spec.head_width.as_ref().map(|it| it.value),
-            flush: word(&spec.head_align).as_deref() == Some("start"),
-        }
+        let face = house::role(self.fonts, &self.issue.style, face);
+        head::of(spec, of_article, grid, (face, self.house.accent))
     }
 
     fn picture(

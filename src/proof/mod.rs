@@ -87,6 +87,8 @@ pub enum Role {
     Headline,
     /// Deck (副题).
     Deck,
+    /// Summary (提要题).
+    Summary,
     /// By-line (署名).
     Byline,
     /// Jump line (转版).

@@ -63,6 +63,7 @@ fn toml(log: &Log, text: &str, lines: &[Range<usize>]) -> Article {
         article.head.kicker = lines("kicker");
         article.head.main = lines("main");
         article.head.deck = lines("deck");
+        article.head.summary = lines("summary");
         article.byline = table.words("byline");
         article.label = table.words("label");
         article.id = table.words("id");
@@ -91,10 +92,12 @@ pub(super) fn assign(
         "kicker" => article.head.kicker = values,
         "main" => article.head.main = values,
         "deck" => article.head.deck = values,
+        "summary" => article.head.summary = values,
         _ => return false,
     }
     true
 }
 
 /// The keys of front matter.
-pub(super) const KEYS: &[&str] = &["kicker", "main", "deck", "byline", "label", "id"];
+pub(super) const KEYS: &[&str] =
+    &["kicker", "main", "deck", "summary", "byline", "label", "id"];

@@ -5,14 +5,14 @@ use crate::font::RoleId;
 use crate::geom::{Axes, Em, Length, LogicalRect, WritingMode};
 use crate::ink::Ink;
 use crate::page::beside;
-use crate::page::element::headline::{self, Extra, Room};
+use crate::page::element::headline::{self, Extra, On, Room};
 use crate::page::element::{border, picture};
 use crate::page::fill::{self, Cursor, Poured, Vessel};
 use crate::page::frame::{self, Leg, Slot};
 use crate::page::setter::{self, Setter, Use};
 use crate::para::Align;
 use crate::plan::{HeadForm, PagePlan, Plan, StoryPart, StoryPlan};
-use crate::proof::{Mark, Role};
+use crate::proof::{Mark, MarkKind, Role};
 
 /// The strip of a vertical head when nothing is written, in ems of the body.
 const STRIP: Em = Em::whole(6);
@@ -75,6 +75,7 @@ impl Maker<'_, '_> {
                 Some(self.story.number),
             ));
         }
+        marks.extend(self.head_on_picture(&marks));
         let mut slots = frame::slots(&self.page.grid, &legs, &obstacles);
         marks.extend(self.byline(&mut slots));
         marks.extend(self.jump_in(&mut slots));
@@ -108,7 +109,7 @@ impl Maker<'_, '_> {
     /// The head's marks and the area that text keeps out of.
     fn head(&mut self, legs: &[Leg]) -> (Vec<Mark>, Vec<LogicalRect>) {
         match self.part.head.form {
-            HeadForm::None => (Vec::new(), Vec::new()),
+            HeadForm::None | HeadForm::OnPicture => (Vec::new(), Vec::new()),
             HeadForm::Over => self.head_over(legs),
             HeadForm::Beside => self.head_beside(legs),
         }
@@ -137,13 +138,9 @@ impl Maker<'_, '_> {
             byline: self.story.byline.as_ref().filter(|_| self.first),
         };
         let set = headline::set(self.setter, head, &extra, &room);
-        let air = grid.leading * 4 / 5;
-        let wanted = grid.rows_for(set.depth + air);
-        let rows =
-            head.rows.map_or(wanted, |it| (it as usize).max(grid.rows_for(set.depth)));
+        let rows = set.rows(grid, head.rows);
         let block = grid.row(first.row);
-        let spare = grid.depth(rows) - set.depth;
-        let top = block + spare.max(Length::ZERO) * 2 / 5;
+        let top = block + set.drop(grid, rows);
         let marks = set.place(&room, top, head.flush, self.story.number);
         if rows > first.row_end - first.row {
             self.setter.diagnostics.push(super::no_room(self.part.span));
@@ -184,6 +181,27 @@ impl Maker<'_, '_> {
         let marks = set.place(&room, top, head.flush, self.story.number);
         let taken = LogicalRect { inline: width + grid.size / 2, ..strip };
         (marks, vec![taken])
+    }
+
+    /// A head on the first picture that `so_far` is on the page (压图题).
+    fn head_on_picture(&mut self, so_far: &[Mark]) -> Vec<Mark> {
+        let (head, story) = (&self.part.head, self.story.number);
+        let frame = so_far.iter().find_map(|it| match &it.kind {
+            MarkKind::Picture(it) => Some(it.frame),
+            MarkKind::Text(_) | MarkKind::Fill(_) | MarkKind::Stroke(_) => None,
+        });
+        let placed = frame.zip(self.part.pictures.first());
+        let on_picture = head.form == HeadForm::OnPicture;
+        let Some((frame, picture)) = placed.filter(|_| on_picture) else {
+            return Vec::new();
+        };
+        let extra = Extra {
+            label: self.story.label.as_ref().filter(|_| self.first),
+            byline: None,
+        };
+        let cols = picture.cells.cols();
+        let on = On { grid: &self.page.grid, frame, cols, story };
+        headline::on_picture(self.setter, head, &extra, &on)
     }
 
     /// The area of a picture, which text keeps out of.
