@@ -16,8 +16,8 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
     let mut before_spaces = None;
     for at in 0..clusters.len() {
         let Some(left) = side(galley, clusters, at) else { break };
-        if !left.kind.is_space() && (left.kind != Kind::Joiner || before_spaces.is_none())
-        {
+        let prints = !matches!(left.kind, Kind::Joiner | Kind::SoftHyphen);
+        if !left.kind.is_space() && (prints || before_spaces.is_none()) {
             before_spaces = Some(left.kind);
         }
         let hangs = hangs(&left, at.checked_sub(1).and_then(|at| clusters.get(at)));
@@ -39,6 +39,8 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
             gap.breaking = Breaking::Must;
         } else if left.kind.is_space() && gap.breaking != Breaking::Never {
             gap.breaking = after_space(&left, &right, before_spaces);
+        } else if left.kind == Kind::SoftHyphen && gap.breaking != Breaking::Never {
+            gap.breaking = after_soft_hyphen(clusters, at, &left, &right);
         } else if is_compound(clusters, at) {
             gap.breaking = Breaking::Discouraged;
         } else if gap.breaking == Breaking::Discouraged && left.style.units_tied {
@@ -107,6 +109,26 @@ fn after_space(left: &Side<'_>, right: &Side<'_>, before: Option<Kind>) -> Break
         (Kind::SoftBreak, _) => Breaking::Allowed,
         (_, Some(before)) => {
             pairs::across_spaces(before, (right.kind, right.first), level)
+        }
+    }
+}
+
+/// A soft hyphen between letters parts their word; anywhere else it is as if it were not
+/// there.
+fn after_soft_hyphen(
+    clusters: &[Cluster],
+    at: usize,
+    left: &Side<'_>,
+    right: &Side<'_>,
+) -> Breaking {
+    let before = clusters.get(..at).unwrap_or_default();
+    let before = before.iter().rfind(|it| it.kind != Kind::SoftHyphen);
+    match before.map(|it| it.kind).filter(|it| !it.is_space()) {
+        None => Breaking::Emergency,
+        Some(Kind::Letter) if right.kind == Kind::Letter => Breaking::Hyphen,
+        Some(before) => {
+            let level = left.style.prohibition.max(right.style.prohibition);
+            pairs::breaking(before, right.kind, right.first, level)
         }
     }
 }

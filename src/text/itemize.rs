@@ -50,14 +50,19 @@ fn next(rest: &str) -> (char, usize) {
     let first = chars.next().unwrap_or('\0');
     let second = chars.next();
     if matches!(first, '—' | '…' | '⋯' | '‥') && second == Some(first) {
-        return (first, 2 * first.len_utf8());
+        return (first, first.len_utf8() + grapheme(rest, first.len_utf8()));
     }
     // Between two characters that never combine there is no need to ask.
     if stands_alone(first) && second.is_none_or(stands_alone) {
         return (first, first.len_utf8());
     }
-    let size = rest.graphemes(true).next().map_or(first.len_utf8(), str::len);
-    (first, size)
+    (first, grapheme(rest, 0).max(first.len_utf8()))
+}
+
+/// The size in bytes of the grapheme cluster at `from`.
+fn grapheme(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    rest.graphemes(true).next().map_or(0, str::len)
 }
 
 const fn stands_alone(c: char) -> bool {
@@ -84,6 +89,7 @@ mod tests {
             ("———", 6),
             ("……。", 6),
             ("…字", 3),
+            ("……\u{30C}字", 8),
             ("葛\u{E0100}城", 7),
             ("e\u{301}a", 3),
             ("か\u{3099}", 6),

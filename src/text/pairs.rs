@@ -50,9 +50,6 @@ pub(super) fn breaking(
     if left.never_last(level) || class::never_first(right, first, level) {
         return Breaking::Relief;
     }
-    if left == Kind::SoftHyphen {
-        return Breaking::Hyphen;
-    }
     if is_number(left) && UNITS.contains(first) {
         return Breaking::Discouraged;
     }
