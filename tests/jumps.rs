@@ -87,6 +87,9 @@ fn goes_on(proof: &Proof, what: &str) {
     let jumps: Vec<_> = proof.sheets.iter().map(|it| said(it, Role::Jump)).collect();
     let wanted = ["（下转第2版）", "（上接第1版）（下转第3版）", "（上接第2版）"];
     assert_eq!(jumps, wanted, "{what}");
+    let links = proof.sheets.iter().map(|it| it.links.iter().map(|it| it.page).collect());
+    let links: Vec<Vec<u32>> = links.collect();
+    assert_eq!(links, [vec![2], vec![1, 3], vec![2]], "{what}");
 }
 
 #[test]

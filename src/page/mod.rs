@@ -12,6 +12,7 @@ mod copyfit;
 mod element;
 mod flow;
 mod frame;
+mod links;
 mod loose;
 mod setter;
 
@@ -50,6 +51,7 @@ pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
             }
         }
     }
+    links::add(plan, &mut sheets);
     let stories = plan.stories.iter().map(named).collect();
     Reported::new(Proof { title: plan.title.clone(), sheets, stories }, diagnostics)
 }
@@ -67,6 +69,7 @@ fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
         trim: page.trim,
         marks,
         grid: baselines(&page.grid),
+        links: Vec::new(),
     };
     Reported::new(sheet, setter.diagnostics)
 }
