@@ -7,7 +7,7 @@ mod composing;
 
 use banxin::geom::Length;
 use banxin::para::{self, Fit, Line, LineEnd};
-use banxin::text::{Cell, Galley, Prohibition};
+use banxin::text::{Breaking, Cell, Galley, Prohibition};
 
 use crate::composing::{Case, obey_the_laws};
 
@@ -241,10 +241,8 @@ fn edges(galley: &Galley, line: &Line, next: &Line) -> Result<(), String> {
         galley.text[cell.text.start as usize..cell.text.end as usize].chars().next()
     };
     // A break the author wrote goes before every rule.
-    if galley
-        .copy(line.cells.clone())
-        .ends_with(['\u{200B}', '\n', '\u{85}', '\u{2028}', '\u{2029}'])
-    {
+    let written = galley.gaps[line.cells.end - 1].breaking == Breaking::Must;
+    if written || galley.copy(line.cells.clone()).ends_with('\u{200B}') {
         return Ok(());
     }
     if character(first).is_some_and(|it| NEVER_FIRST.contains(it)) {

@@ -115,6 +115,8 @@ pub struct StyleSpec {
     pub autospace: Spanned<String>,
     /// 折行: `total-fit`, `push-out` or `squeeze-first`.
     pub fit: Spanned<String>,
+    /// 西文断词: whether Western words may be parted with a hyphen.
+    pub hyphenation: bool,
     /// 不断行的词: names of people, titles and products that a line never ends inside.
     pub keep_together: Vec<String>,
     /// 地区: `cn`, `tw`, `hk` or `jp`.
@@ -145,6 +147,7 @@ impl Default for StyleSpec {
             squeeze_stops: false,
             autospace: plain("all"),
             fit: plain("total-fit"),
+            hyphenation: true,
             keep_together: Vec::new(),
             region: plain("cn"),
             accent: Ink::BLACK,

@@ -8,9 +8,8 @@
 
 mod beside;
 mod capacity;
-mod copyfit;
 mod element;
-mod flow;
+mod fill;
 mod frame;
 mod links;
 mod loose;

@@ -5,10 +5,9 @@ use crate::font::RoleId;
 use crate::geom::{Axes, Em, Length, LogicalRect, WritingMode};
 use crate::ink::Ink;
 use crate::page::beside;
-use crate::page::copyfit::Fitter;
 use crate::page::element::headline::{self, Extra, On, Room};
 use crate::page::element::{border, picture};
-use crate::page::flow::{self, Cursor, Poured, Vessel};
+use crate::page::fill::{self, Cursor, Poured, Vessel};
 use crate::page::frame::{self, Leg, Slot};
 use crate::page::setter::{self, Setter, Use};
 use crate::para::Align;
@@ -32,13 +31,13 @@ pub(in crate::page) fn make_up(
     for (at, part) in story.parts.iter().enumerate() {
         let Some(page) = plan.pages.get(part.page) else { continue };
         let mut maker = Maker { setter, page, story, part, first: at == 0 };
-        let (marks, poured) = maker.part(cursor);
-        cursor = poured.cursor;
+        let (marks, filled) = maker.part(cursor);
+        cursor = filled.poured.cursor;
         if part.to.is_some() && cursor.paragraph >= story.copy.len() {
             maker.needless_jump();
         }
         if at + 1 == story.parts.len() {
-            maker.report(&poured);
+            maker.report(&filled);
         }
         pages.push((part.page, marks));
     }
@@ -54,17 +53,10 @@ struct Maker<'a, 'b> {
     first: bool,
 }
 
-/// The rows of a part, and how many of them are taken or empty.
-struct Rows {
-    slots: Vec<Slot>,
-    /// How many of `slots` the text used, and how many stay empty.
-    empty: usize,
-}
-
-/// What pouring left, with the empty rows of the part.
+/// What pouring left, with the rows of the part.
 struct Filled {
-    cursor: Cursor,
-    empty: usize,
+    slots: Vec<Slot>,
+    poured: Poured,
 }
 
 impl Maker<'_, '_> {
@@ -84,20 +76,20 @@ impl Maker<'_, '_> {
             ));
         }
         marks.extend(self.head_on_picture(&marks));
-        let mut rows = Rows { slots: self.slots(&legs, &obstacles), empty: 0 };
-        marks.extend(self.byline(&mut rows));
-        marks.extend(self.jump_in(&mut rows));
-        let jump_out = self.jump_out(&mut rows);
-        let poured = self.pour(&mut rows, cursor);
+        let mut slots = frame::slots(&self.page.grid, &legs, &obstacles);
+        marks.extend(self.byline(&mut slots));
+        marks.extend(self.jump_in(&mut slots));
+        let jump_out = self.jump_out(&mut slots);
+        let mut poured = self.pour(&slots, cursor);
         if beside::is_needed(&poured.marks) {
             let region = self.setter.house.region;
             let remark = beside::crowded(&self.story.copy, &self.page.grid, region);
             remark.into_iter().for_each(|it| self.setter.diagnostics.push(it));
         }
-        marks.extend(poured.marks);
+        marks.append(&mut poured.marks);
         marks.extend(jump_out);
         marks.extend(self.column_rules(&legs, &obstacles));
-        (marks, Filled { cursor: poured.cursor, empty: rows.empty })
+        (marks, Filled { slots, poured })
     }
 
     fn boxing(&self) -> Vec<Mark> {
@@ -112,10 +104,6 @@ impl Maker<'_, '_> {
         } else {
             frame::boxed_legs(&self.page.grid, &self.part.cells)
         }
-    }
-
-    fn slots(&self, legs: &[Leg], obstacles: &[LogicalRect]) -> Vec<Slot> {
-        frame::slots(&self.page.grid, legs, obstacles)
     }
 
     /// The head's marks and the area that text keeps out of.
@@ -222,32 +210,32 @@ impl Maker<'_, '_> {
     }
 
     /// The by-line in a row of its own, when the head does not carry it.
-    fn byline(&mut self, rows: &mut Rows) -> Option<Mark> {
+    fn byline(&mut self, slots: &mut Vec<Slot>) -> Option<Mark> {
         let byline = self.story.byline.as_ref().filter(|_| self.first)?;
-        if self.part.head.form == HeadForm::Over || rows.slots.is_empty() {
+        if self.part.head.form == HeadForm::Over || slots.is_empty() {
             return None;
         }
-        let slot = rows.slots.remove(0);
+        let slot = slots.remove(0);
         let face = self.setter.house.faces.byline;
         self.row_of(byline, (face, Role::Byline, Align::Center), &slot)
     }
 
     /// 上接第N版, in the first row.
-    fn jump_in(&mut self, rows: &mut Rows) -> Option<Mark> {
+    fn jump_in(&mut self, slots: &mut Vec<Slot>) -> Option<Mark> {
         let from = self.part.from?;
-        if rows.slots.is_empty() {
+        if slots.is_empty() {
             return None;
         }
-        let slot = rows.slots.remove(0);
+        let slot = slots.remove(0);
         let words = Spanned::new(format!("（上接第{from}版）"), self.part.span);
         let face = self.setter.house.faces.byline;
         self.row_of(&words, (face, Role::Jump, Align::Start), &slot)
     }
 
     /// 下转第N版, in the last row.
-    fn jump_out(&mut self, rows: &mut Rows) -> Option<Mark> {
+    fn jump_out(&mut self, slots: &mut Vec<Slot>) -> Option<Mark> {
         let to = self.part.to?;
-        let slot = rows.slots.pop()?;
+        let slot = slots.pop()?;
         let words = Spanned::new(format!("（下转第{to}版）"), self.part.span);
         let face = self.setter.house.faces.byline;
         self.row_of(&words, (face, Role::Jump, Align::End), &slot)
@@ -264,26 +252,23 @@ impl Maker<'_, '_> {
         let style = self.setter.style(face, grid.size, grid.axes.mode);
         let galley = self.setter.galley(words, style);
         let line = setter::natural(&galley, align, slot.length)?;
-        let mut spot = flow::spot(grid, slot.block);
+        let mut spot = fill::spot(grid, slot.block);
         spot.inline = slot.start;
         let what = Use { role, story: Some(self.story.number), ink: Ink::BLACK };
         Some(setter::place(&galley, &line, &spot, what))
     }
 
     /// Pours the text, made to end on its last row.
-    fn pour(&mut self, rows: &mut Rows, cursor: Cursor) -> Poured {
+    fn pour(&mut self, slots: &[Slot], cursor: Cursor) -> Poured {
         let copy = &self.story.copy;
         let vessel = Vessel {
             grid: &self.page.grid,
             body: self.page.body,
             story: self.story.number,
-            slots: &rows.slots,
+            slots,
             goes_on: self.part.to.is_some(),
         };
-        let setter = &mut *self.setter;
-        let poured = Fitter { setter, vessel: &vessel, copy, cursor }.fill();
-        rows.empty = rows.slots.len() - poured.rows;
-        poured
+        fill::pour(self.setter, &vessel, copy, cursor)
     }
 
     /// Hairlines between the legs, where nothing stands across the gap (栏线).
@@ -331,9 +316,9 @@ impl Maker<'_, '_> {
 
     /// Says what was left over, or how many rows stayed empty.
     fn report(&mut self, filled: &Filled) {
-        let left = flow::left_over(&self.story.copy, filled.cursor);
+        let left = fill::left_over(&self.story.copy, filled.poured.cursor);
         let id = &self.story.id;
-        let span = self.rest_span(filled.cursor).unwrap_or(self.part.span);
+        let span = self.rest_span(filled.poured.cursor).unwrap_or(self.part.span);
         let place = self
             .part
             .cells
@@ -350,11 +335,10 @@ impl Maker<'_, '_> {
                 "删文、加行数，或转版（jump）",
                 "cut it, give it more rows, or let it jump",
             )
-        } else if filled.empty > 0 {
-            let (empty, size) = (filled.empty, self.page.grid.size);
-            let measure =
-                self.page.grid.columns.first().map_or(0, |it| it.width.count(size));
-            let short = measure * i64::try_from(empty).unwrap_or(0);
+        } else if !filled.poured.empty.is_empty() {
+            let empty = filled.poured.empty.len();
+            let size = self.page.grid.size;
+            let short = fill::capacity(&filled.slots, &filled.poured.empty, size);
             Diagnostic::new(
                 Code::Underfill,
                 format!("「{id}」空{empty}行，约可加{short}字"),
