@@ -25,8 +25,9 @@ pub(super) fn head(table: &mut Table<'_, '_>, on_picture: bool) -> HeadSpec {
         ink: table.get("head_ink", |it| it.one_of(INKS)),
         at: table.get("head_at", |it| it.one_of(PLACES)),
     };
-    let bare = spec.ground.as_ref().is_none_or(|it| it.value == "none");
-    let unseen = |word: &str| word == "white" && bare && !on_picture;
+    let ground = spec.ground.as_ref().map_or("none", |it| it.value.as_str());
+    let bare = ground == "paper" || (ground == "none" && !on_picture);
+    let unseen = |word: &str| word == "white" && bare;
     if let Some(ink) = spec.ink.as_ref().filter(|it| unseen(&it.value)) {
         let remark = Diagnostic::new(
             Code::BadValue,
