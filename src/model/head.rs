@@ -42,4 +42,8 @@ pub struct HeadSpec {
     pub ink: Option<Spanned<String>>,
     /// Where a head stands on its picture: `top` or `foot`.
     pub at: Option<Spanned<String>>,
+    /// Over or beside which of its columns it stands: `start`, `middle` or `end`.
+    pub side: Option<Spanned<String>>,
+    /// Rows of text over it.
+    pub row: Option<Spanned<u32>>,
 }

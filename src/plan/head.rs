@@ -5,7 +5,7 @@ use crate::font::RoleId;
 use crate::geom::Length;
 use crate::ink::Ink;
 use crate::model::{Head, HeadSpec, StorySpec};
-use crate::plan::{HeadFit, HeadForm, HeadPlan, PageGrid};
+use crate::plan::{HeadFit, HeadForm, HeadPlan, HeadSide, PageGrid};
 
 /// Black in a head's ground when nothing is said, in percent: type stays readable on it.
 const TINT: u32 = 15;
@@ -42,6 +42,12 @@ pub(super) fn of(
         ground,
         ink: ink(manner, ground, accent),
         foot: word(manner.at.as_ref()) == Some("foot"),
+        side: match word(manner.side.as_ref()) {
+            Some("middle") => HeadSide::Middle,
+            Some("end") => HeadSide::End,
+            _ => HeadSide::Start,
+        },
+        row: manner.row.as_ref().map_or(0, |it| it.value as usize),
     }
 }
 

@@ -296,6 +296,22 @@ pub struct HeadPlan {
     pub ink: Option<Ink>,
     /// Whether a head on a picture stands at its foot, not at its top.
     pub foot: bool,
+    /// Over or beside which of its columns it stands.
+    pub side: HeadSide,
+    /// How many rows of text stand over it.
+    pub row: usize,
+}
+
+/// Over or beside which of its story's columns a head stands (左题、中题、右题).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum HeadSide {
+    /// The first ones.
+    #[default]
+    Start,
+    /// Those in the middle.
+    Middle,
+    /// The last ones.
+    End,
 }
 
 /// How the main lines of a head come to fill their width.

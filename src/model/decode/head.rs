@@ -14,6 +14,9 @@ const INKS: &[&str] = &["black", "white", "accent"];
 /// Where a head stands on its picture.
 const PLACES: &[&str] = &["top", "foot"];
 
+/// 左题, 中题, 右题.
+const SIDES: &[&str] = &["start", "middle", "end"];
+
 /// The keys of a head that are not words or sizes; `on_picture` when it stands on one.
 pub(super) fn head(table: &mut Table<'_, '_>, on_picture: bool) -> HeadSpec {
     let air = table.get("head_air", |it| it.milli(0..=4_000, ROWS));
@@ -24,6 +27,8 @@ pub(super) fn head(table: &mut Table<'_, '_>, on_picture: bool) -> HeadSpec {
         tint: table.get("head_tint", |it| it.whole(1..=100, PERCENT)),
         ink: table.get("head_ink", |it| it.one_of(INKS)),
         at: table.get("head_at", |it| it.one_of(PLACES)),
+        side: table.get("head_side", |it| it.one_of(SIDES)),
+        row: table.get("head_row", |it| it.whole(0..=2_000, ROWS)),
     };
     let ground = spec.ground.as_ref().map_or("none", |it| it.value.as_str());
     let bare = ground == "paper" || (ground == "none" && !on_picture);
