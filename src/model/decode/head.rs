@@ -31,7 +31,8 @@ pub(super) fn head(table: &mut Table<'_, '_>, on_picture: bool) -> HeadSpec {
         row: table.get("head_row", |it| it.whole(0..=2_000, ROWS)),
     };
     let ground = spec.ground.as_ref().map_or("none", |it| it.value.as_str());
-    let bare = ground == "paper" || (ground == "none" && !on_picture);
+    let bare =
+        ground == "paper" || (ground == "none" && spec.tint.is_none() && !on_picture);
     let unseen = |word: &str| word == "white" && bare;
     if let Some(ink) = spec.ink.as_ref().filter(|it| unseen(&it.value)) {
         let remark = Diagnostic::new(
