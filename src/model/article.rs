@@ -10,6 +10,8 @@ pub struct Article {
     pub source: SourceId,
     /// Its heads.
     pub head: Head,
+    /// What stands over the parts that go on elsewhere (转版题), one entry a line.
+    pub jump_head: Vec<Spanned<String>>,
     /// By-line (署名), as it is printed.
     pub byline: Option<Spanned<String>>,
     /// The name other places know it by; the file's stem when not written.

@@ -11,6 +11,7 @@ mod capacity;
 mod element;
 mod fill;
 mod frame;
+mod links;
 mod loose;
 mod setter;
 
@@ -49,6 +50,7 @@ pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
             }
         }
     }
+    links::add(plan, &mut sheets);
     let stories = plan.stories.iter().map(named).collect();
     Reported::new(Proof { title: plan.title.clone(), sheets, stories }, diagnostics)
 }
@@ -66,6 +68,7 @@ fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
         trim: page.trim,
         marks,
         grid: baselines(&page.grid),
+        links: Vec::new(),
     };
     Reported::new(sheet, setter.diagnostics)
 }

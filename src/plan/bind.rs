@@ -137,20 +137,32 @@ impl<'a> Binder<'a> {
         let found = spec.pictures.iter();
         let pictures =
             found.filter_map(|it| self.picture(it, layout, &page.grid)).collect();
-        let article = self.issue.article(&spec.article.value).filter(|_| !spec.continued);
         StoryPart {
             page: page.number as usize - 1,
             cells,
-            head: self.head(
-                spec,
-                article.map_or(&Head::default(), |it| &it.head),
-                &page.grid,
-            ),
+            head: self.head(spec, &self.head_of(spec), &page.grid),
             boxing: boxing(spec.border.as_ref(), spec.tint.as_ref()),
             pictures,
             from: None,
             to: spec.jump.as_ref().map(|it| it.to.value),
             span: spec.article.span,
+        }
+    }
+
+    /// The head that the article has for a part of its story: its own where the story
+    /// begins, a short one where it goes on (转版题).
+    fn head_of(&self, spec: &StorySpec) -> Head {
+        let begun = match spec.continued {
+            true => self.issue.story(&spec.id.value).map(|(_, it)| it),
+            false => Some(spec),
+        };
+        let article = begun.and_then(|it| self.issue.article(&it.article.value));
+        match article {
+            Some(it) if spec.continued => {
+                Head { main: it.jump_head.clone(), ..Head::default() }
+            }
+            Some(it) => it.head.clone(),
+            None => Head::default(),
         }
     }
 

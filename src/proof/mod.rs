@@ -49,6 +49,19 @@ pub struct Sheet {
     /// The baseline grid of the page: first line and step, along the block axis of
     /// `type_area`.
     pub grid: Grid,
+    /// Where jump lines and teasers lead.
+    pub links: Vec<Link>,
+}
+
+/// A place on a page that leads to another page (链接).
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Link {
+    /// The place.
+    pub rect: Rect,
+    /// The number of the page it leads to, from 1.
+    pub page: u32,
+    /// The story it follows, by number in [`Proof::stories`]; none for a teaser.
+    pub story: Option<u32>,
 }
 
 /// The baseline grid of a page, from which every body line hangs (基线网格).

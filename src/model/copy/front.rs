@@ -64,6 +64,7 @@ fn toml(log: &Log, text: &str, lines: &[Range<usize>]) -> Article {
         article.head.main = lines("main");
         article.head.deck = lines("deck");
         article.head.summary = lines("summary");
+        article.jump_head = lines("jump_head");
         article.byline = table.words("byline");
         article.label = table.words("label");
         article.id = table.words("id");
@@ -93,6 +94,7 @@ pub(super) fn assign(
         "main" => article.head.main = values,
         "deck" => article.head.deck = values,
         "summary" => article.head.summary = values,
+        "jump_head" => article.jump_head = values,
         _ => return false,
     }
     true
@@ -100,4 +102,4 @@ pub(super) fn assign(
 
 /// The keys of front matter.
 pub(super) const KEYS: &[&str] =
-    &["kicker", "main", "deck", "summary", "byline", "label", "id"];
+    &["kicker", "main", "deck", "summary", "jump_head", "byline", "label", "id"];

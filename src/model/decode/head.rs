@@ -30,8 +30,10 @@ pub(super) fn head(table: &mut Table<'_, '_>, on_picture: bool) -> HeadSpec {
         side: table.get("head_side", |it| it.one_of(SIDES)),
         row: table.get("head_row", |it| it.whole(0..=2_000, ROWS)),
     };
-    let bare = spec.ground.as_ref().is_none_or(|it| it.value == "none");
-    let unseen = |word: &str| word == "white" && bare && !on_picture;
+    let ground = spec.ground.as_ref().map_or("none", |it| it.value.as_str());
+    let bare =
+        ground == "paper" || (ground == "none" && spec.tint.is_none() && !on_picture);
+    let unseen = |word: &str| word == "white" && bare;
     if let Some(ink) = spec.ink.as_ref().filter(|it| unseen(&it.value)) {
         let remark = Diagnostic::new(
             Code::BadValue,

@@ -10,7 +10,7 @@ use crate::page::element::headline::parts::Part;
 use crate::page::setter::{self, SetLine, Setter};
 use crate::para::Align;
 use crate::plan::HeadFit;
-use crate::text::{Galley, Gap, Stretch};
+use crate::text::{Galley, Gap, Stretch, TextStyle};
 
 /// A measure that no head fills.
 const ENDLESS: Length = Length::pt(1_000_000);
@@ -29,13 +29,9 @@ pub(super) struct Field {
 }
 
 impl Field {
-    /// The longest line that fits when its glyphs are made as narrow as `stretch`; upright
-    /// lines are not narrowed.
+    /// The longest line that fits when its glyphs are pressed to `stretch` along it.
     pub(super) fn widest(&self, stretch: u16) -> Length {
-        match self.mode {
-            WritingMode::Horizontal => self.inline.scale(1000, i64::from(stretch)),
-            WritingMode::Vertical => self.inline,
-        }
+        self.inline.scale(1000, i64::from(stretch))
     }
 }
 
@@ -44,7 +40,7 @@ impl Field {
 pub(super) struct Fitted<'a> {
     pub(super) part: Part<'a>,
     pub(super) set: SetLine,
-    /// Width of its glyphs, in thousandths.
+    /// How much its glyphs are pressed along the line, in thousandths.
     pub(super) stretch: u16,
     /// Its width had it not been narrowed.
     pub(super) natural: Length,
@@ -135,9 +131,8 @@ fn set<'a>(
 ) -> Vec<Fitted<'a>> {
     let mut fitted = Vec::with_capacity(parts.len());
     for part in parts {
-        let mut style = setter.style(part.face, part.size, field.mode);
-        style.stretch = stretch;
-        let mut set = lines::line(setter, part.words, style);
+        let mut set =
+            lines::line(setter, part.words, pressed(setter, part, field, stretch));
         if !field.flush {
             set.width = optical(&set.galley);
         }
@@ -147,10 +142,34 @@ fn set<'a>(
     fitted
 }
 
+/// The style of a part whose glyphs are pressed to `stretch` along the line: narrow in a
+/// level line (长体), flat in an upright one (扁体), which is a smaller size made wider.
+fn pressed(
+    setter: &Setter<'_>,
+    part: &Part<'_>,
+    field: &Field,
+    stretch: u16,
+) -> TextStyle {
+    let (size, stretch) = match field.mode {
+        WritingMode::Horizontal => (part.size, stretch),
+        WritingMode::Vertical => {
+            let wide = 1_000_000 / u32::from(stretch.max(1));
+            let size = part.size.scale(i64::from(stretch), 1000);
+            (size, u16::try_from(wide).unwrap_or(1000))
+        }
+    };
+    TextStyle { stretch, ..setter.style(part.face, size, field.mode) }
+}
+
+/// Whether some of a line lies on its side, so that it cannot be pressed with the rest.
+fn lies(fitted: &Fitted<'_>) -> bool {
+    fitted.set.galley.glyphs.iter().any(|it| it.sideways)
+}
+
 /// How wide the glyphs must be, in thousandths, that are now `stretch` wide.
 fn wanted(fitted: &[Fitted<'_>], field: &Field, fit: HeadFit, stretch: u16) -> u16 {
     let longest = fitted.iter().max_by_key(|it| it.set.width);
-    let (Some(longest), WritingMode::Horizontal) = (longest, field.mode) else {
+    let Some(longest) = longest.filter(|_| !fitted.iter().any(lies)) else {
         return 1000;
     };
     let now = longest.set.width;
