@@ -73,6 +73,9 @@ pub(crate) struct Common {
     /// The issue's description; files it names are looked for beside it
     #[arg(value_name = "ISSUE.toml")]
     pub(crate) issue: PathBuf,
+    /// Tell how each story came to fill its rows
+    #[arg(long)]
+    fit: bool,
     #[command(flatten)]
     manner: Manner,
 }
@@ -113,6 +116,15 @@ impl Request {
             Command::Build(it) => &it.common.manner,
             Command::Check(it) => &it.common.manner,
             Command::Heads(it) => &it.manner,
+        }
+    }
+
+    /// Whether it is to be told how stories fill their rows.
+    pub(crate) const fn asks_for_fit(&self) -> bool {
+        match &self.command {
+            Command::Build(it) => it.common.fit,
+            Command::Check(it) => it.common.fit,
+            Command::Heads(_) => false,
         }
     }
 

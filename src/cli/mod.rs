@@ -6,6 +6,7 @@
 mod args;
 mod chinese;
 mod draw;
+mod fitting;
 mod heads;
 mod progress;
 mod report;
@@ -55,6 +56,8 @@ struct Work {
     stats: Option<Stats>,
     /// The files that were written.
     made: Vec<Made>,
+    /// How each story fills its rows, when that was asked for.
+    fits: Vec<fitting::Fit>,
     /// What heads hold, when that was asked for.
     heads: Vec<heads::Table>,
     /// What stopped the work.
@@ -84,6 +87,9 @@ fn carry_out(request: &Request, work: &mut Work) -> Result<(), Error> {
         return if explained { Ok(()) } else { Err(silent()) };
     };
     work.stats = Some(typeset.stats);
+    if request.asks_for_fit() {
+        work.fits = fitting::fits(&typeset.proof);
+    }
     match &request.command {
         Command::Build(build) => write(build, &job, &typeset, &mut work.made),
         Command::Check(_) | Command::Heads(_) => Ok(()),

@@ -14,7 +14,7 @@ use banxin::diag::render::{self, Manner, Remark};
 use serde::Serialize;
 
 use crate::cli::args::Format;
-use crate::cli::{Work, heads};
+use crate::cli::{Work, fitting, heads};
 
 /// A file that was written.
 #[derive(Clone, Debug, Serialize)]
@@ -41,7 +41,8 @@ fn human(tongue: Tongue, work: &Work) {
         eprintln!("{}", render::count(&work.diagnostics, tongue));
     }
     let heads = heads::lines(tongue, &work.heads);
-    for line in summary(tongue, work).into_iter().chain(heads) {
+    let fits = fitting::lines(tongue, &work.fits);
+    for line in summary(tongue, work).into_iter().chain(fits).chain(heads) {
         println!("{line}");
     }
     if let Some(error) = &work.trouble {
@@ -125,6 +126,8 @@ struct Told<'a> {
     left_over: Option<usize>,
     files: &'a [Made],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    fit: &'a [fitting::Fit],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
     heads: &'a [heads::Table],
     diagnostics: Vec<Remark<'a>>,
 }
@@ -137,6 +140,7 @@ fn json(tongue: Tongue, work: &Work) -> String {
         characters: work.stats.map(|it| it.characters),
         left_over: work.stats.map(|it| it.left_over),
         files: &work.made,
+        fit: &work.fits,
         heads: &work.heads,
         diagnostics: render::remarks(&work.diagnostics, &work.sources, tongue),
     };

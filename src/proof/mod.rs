@@ -6,6 +6,7 @@
 //! carried along as [`Role`], story and [`Span`].
 
 mod dump;
+mod fitting;
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use crate::ink::Ink;
 use crate::picture::PictureId;
 
 pub use self::dump::dump;
+pub use self::fitting::{Fitting, Lever};
 
 /// All pages of an issue, in order.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +37,8 @@ pub struct Story {
     pub id: String,
     /// Its headline, for bookmarks and reports.
     pub title: String,
+    /// How it came to fill its rows.
+    pub fitting: Fitting,
 }
 
 /// One page (版).

@@ -15,14 +15,14 @@ mod search;
 pub(super) use self::copy::left_over;
 pub(super) use self::place::spot;
 use crate::font::RoleId;
-use crate::geom::{Em, Length};
+use crate::geom::Length;
 use crate::page::fill::measured::Measured;
 use crate::page::fill::rows::Rows;
 use crate::page::fill::search::{Route, Search};
 use crate::page::frame::Slot;
 use crate::page::setter::Setter;
 use crate::plan::{PageGrid, Paragraph};
-use crate::proof::Mark;
+use crate::proof::{Lever, Mark};
 
 /// How far the copy has been set: so many paragraphs whole, and so many bytes of the next.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
@@ -53,16 +53,6 @@ pub(super) struct Poured {
     pub(super) levers: Vec<Lever>,
     /// The rows on which the last line of a paragraph stands alone on top of a leg.
     pub(super) lone: Vec<usize>,
-}
-
-/// Something done for the sake of an exact fill.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub(super) enum Lever {
-    /// A paragraph stands in so many lines more or fewer than it would by itself (扩行、缩行);
-    /// the widest gap that was added.
-    Lines { paragraph: usize, more: isize, gap: Em },
-    /// So many rows were given to a crosshead beyond its own.
-    Rows { paragraph: usize, rows: usize },
 }
 
 /// Pours `copy` from `cursor` into a vessel: first as every paragraph stands by itself;

@@ -6,11 +6,11 @@ use crate::page::beside;
 use crate::page::fill::measured::Measured;
 use crate::page::fill::rows::Rows;
 use crate::page::fill::search::{Route, Stage, Step};
-use crate::page::fill::{Cursor, Lever, Poured, copy};
+use crate::page::fill::{Cursor, Poured, copy};
 use crate::page::frame::Slot;
 use crate::page::setter::{self, Setter, Spot, Use};
 use crate::plan::PageGrid;
-use crate::proof::Role;
+use crate::proof::{Lever, Role};
 
 /// Sets every paragraph where its stage has it.
 pub(super) fn place(
@@ -74,6 +74,7 @@ impl Placer<'_, '_, '_> {
             && way.more != 0
         {
             let (more, gap) = (way.more, way.gap);
+            let paragraph = paragraph + 1;
             self.poured.levers.push(Lever::Lines { paragraph, more, gap });
         }
         self.next = row + lines.len().min(free.len());
@@ -116,7 +117,8 @@ impl Placer<'_, '_, '_> {
             block += step;
         }
         if extra > 0 {
-            self.poured.levers.push(Lever::Rows { paragraph: number, rows: extra });
+            let lever = Lever::Rows { paragraph: number + 1, rows: extra };
+            self.poured.levers.push(lever);
         }
         self.next = row + rows;
         self.poured.cursor = Cursor { paragraph: number + 1, offset: 0 };

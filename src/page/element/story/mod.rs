@@ -15,33 +15,41 @@ use crate::page::fill::{self, Cursor, Poured, Vessel};
 use crate::page::frame::{self, Leg, Slot};
 use crate::page::setter::Setter;
 use crate::plan::{PagePlan, Plan, StoryPart, StoryPlan};
-use crate::proof::Mark;
+use crate::proof::{Fitting, Mark};
 
-/// The marks of one part of a story, and the page they go on.
-pub(in crate::page) type PartMarks = (usize, Vec<Mark>);
+/// A story that was made up.
+#[derive(Debug, Default)]
+pub(in crate::page) struct Made {
+    /// The marks of each part, and the page they go on.
+    pub(in crate::page) pages: Vec<(usize, Vec<Mark>)>,
+    /// How it came to fill its rows.
+    pub(in crate::page) fitting: Fitting,
+}
 
 /// Makes up a story, part by part, each resuming at the very next character.
 pub(in crate::page) fn make_up(
     setter: &mut Setter<'_>,
     plan: &Plan,
     story: &StoryPlan,
-) -> Vec<PartMarks> {
+) -> Made {
     let mut cursor = Cursor::default();
-    let mut pages = Vec::with_capacity(story.parts.len());
+    let mut made = Made::default();
     for (at, part) in story.parts.iter().enumerate() {
         let Some(page) = plan.pages.get(part.page) else { continue };
         let mut maker = Maker { setter, page, story, part, first: at == 0 };
         let (marks, filled) = maker.part(cursor);
         cursor = filled.poured.cursor;
+        maker.lone_lines(&filled);
         if part.to.is_some() && cursor.paragraph >= story.copy.len() {
             maker.needless_jump();
         }
         if at + 1 == story.parts.len() {
             maker.report(&filled);
         }
-        pages.push((part.page, marks));
+        filled.note(&mut made.fitting);
+        made.pages.push((part.page, marks));
     }
-    pages
+    made
 }
 
 /// One part of a story on one page.
@@ -57,6 +65,16 @@ struct Maker<'a, 'b> {
 struct Filled {
     slots: Vec<Slot>,
     poured: Poured,
+}
+
+impl Filled {
+    /// Adds the part to what is known of its story.
+    fn note(self, fitting: &mut Fitting) {
+        fitting.rows += self.slots.len();
+        fitting.empty += self.poured.empty.len();
+        fitting.lone += self.poured.lone.len();
+        fitting.levers.extend(self.poured.levers);
+    }
 }
 
 impl Maker<'_, '_> {

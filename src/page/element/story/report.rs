@@ -5,6 +5,24 @@ use crate::page::element::story::{Filled, Maker};
 use crate::page::fill::{self, Cursor};
 
 impl Maker<'_, '_> {
+    /// Says where the last line of a paragraph had to stand alone on top of a leg.
+    pub(super) fn lone_lines(&mut self, filled: &Filled) {
+        let id = &self.story.id;
+        for _ in &filled.poured.lone {
+            let remark = Diagnostic::new(
+                Code::LoneLine,
+                format!("「{id}」有一段的末行单独落在一栏的顶上"),
+                format!(
+                    "the last line of a paragraph of \"{id}\" stands alone on top of a leg"
+                ),
+            );
+            self.setter.diagnostics.push(remark.at(self.part.span).hint(
+                "这一段加或减几个字，或挪一下小标题",
+                "add or cut a few words in that paragraph, or move a crosshead",
+            ));
+        }
+    }
+
     /// Says that the story ends before it jumps.
     pub(super) fn needless_jump(&mut self) {
         let id = &self.story.id;
