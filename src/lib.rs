@@ -164,7 +164,10 @@ impl Stats {
         let characters = copy
             .map(|it| match &it.kind {
                 MarkKind::Text(line) => visible(&line.text()),
-                MarkKind::Fill(_) | MarkKind::Stroke(_) | MarkKind::Picture(_) => 0,
+                MarkKind::Fill(_)
+                | MarkKind::Stroke(_)
+                | MarkKind::Outline(_)
+                | MarkKind::Picture(_) => 0,
             })
             .sum();
         let paragraphs = plan.stories.iter().flat_map(|it| &it.copy);

@@ -6,6 +6,7 @@ use crate::diag::{Span, Spanned};
 use crate::geom::{Em, WritingMode};
 use crate::ink::Ink;
 use crate::model::article::{Article, Head};
+use crate::model::boxing::BoxSpec;
 use crate::model::layout::Layout;
 
 /// Everything the editors wrote.
@@ -295,10 +296,8 @@ pub struct StorySpec {
     pub head_align: Option<Spanned<String>>,
     /// What of the style this story has of its own.
     pub rules: RulesSpec,
-    /// Border: `zheng`, `fan`, `wenwu`, `double` or `none`.
-    pub border: Option<Spanned<String>>,
-    /// Tint of the ground in percent black.
-    pub tint: Option<Spanned<u32>>,
+    /// Its box.
+    pub boxing: BoxSpec,
     /// Where the story goes on.
     pub jump: Option<Jump>,
     /// Pictures inside the story's area.
@@ -356,10 +355,8 @@ pub struct QuoteSpec {
     pub text: Spanned<String>,
     /// Who said them.
     pub source: Option<Spanned<String>>,
-    /// Border, as in [`StorySpec::border`].
-    pub border: Option<Spanned<String>>,
-    /// Tint of the ground in percent black.
-    pub tint: Option<Spanned<u32>>,
+    /// Its box.
+    pub boxing: BoxSpec,
 }
 
 /// A box of teasers.

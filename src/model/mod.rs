@@ -4,6 +4,7 @@
 //! units: ems and rows inside a page, millimeters for trim and margins.
 
 mod article;
+mod boxing;
 mod check;
 mod copy;
 mod decode;
@@ -14,6 +15,7 @@ mod reader;
 mod tests;
 
 pub use self::article::{Article, Block, Head, Inline, Note, NoteKind};
+pub use self::boxing::{Border, BoxSpec};
 pub use self::issue::{
     Area, Ear, FontSpec, Issue, Item, Jump, PageSpec, Paper, PictureSpec, QuoteSpec,
     RoleSpec, RulesSpec, StorySpec, StyleSpec, TeaserSpec,

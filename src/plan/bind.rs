@@ -8,15 +8,15 @@ use crate::font::FontBook;
 use crate::geom::Length;
 use crate::model;
 use crate::model::{
-    Area, Article, Block, Ear as EarSpec, Head, Inline, Issue, Item, Layout, PageSpec,
-    PictureSpec, QuoteSpec, StorySpec, TeaserSpec,
+    Area, Article, Block, BoxSpec, Ear as EarSpec, Head, Inline, Issue, Item, Layout,
+    PageSpec, PictureSpec, QuoteSpec, StorySpec, TeaserSpec,
 };
 use crate::picture::PictureBook;
 use crate::plan::house::{self, House};
 use crate::plan::{
-    Border, Boxing, Cells, Ear, Element, HeadForm, HeadPlan, Note, PageGrid, PagePlan,
-    Paragraph, PicturePlan, Plan, Quote, StoryPart, StoryPlan, Stretch, Teasers,
-    calendar, furniture,
+    Boxing, Cells, Ear, Element, HeadForm, HeadPlan, Note, PageGrid, PagePlan, Paragraph,
+    PicturePlan, Plan, Quote, StoryPart, StoryPlan, Stretch, Teasers, calendar,
+    furniture,
 };
 use crate::text::NoteKind;
 
@@ -143,7 +143,7 @@ impl<'a> Binder<'a> {
             page: page.number as usize - 1,
             cells,
             head: self.head(spec, article.map_or(&Head::default(), |it| &it.head)),
-            boxing: boxing(spec.border.as_ref(), spec.tint.as_ref()),
+            boxing: boxing(&spec.boxing),
             pictures,
             from: None,
             to: spec.jump.as_ref().map(|it| it.to.value),
@@ -220,7 +220,7 @@ fn quote(spec: &QuoteSpec, layout: &Layout, grid: &PageGrid) -> Option<Quote> {
         label: spec.label.clone(),
         text: spec.text.clone(),
         source: spec.source.clone(),
-        boxing: boxing(spec.border.as_ref(), spec.tint.as_ref()),
+        boxing: boxing(&spec.boxing),
     })
 }
 
@@ -301,14 +301,13 @@ fn element_cells(element: &Element) -> Option<Cells> {
     }
 }
 
-fn boxing(border: Option<&Spanned<String>>, tint: Option<&Spanned<u32>>) -> Boxing {
-    let border = match border.map(|it| it.value.as_str()) {
-        Some("zheng") => Border::Zheng,
-        Some("fan") => Border::Fan,
-        Some("wenwu") => Border::Wenwu,
-        Some("double") => Border::Double,
-        _ => Border::None,
-    };
-    let percent = tint.map_or(0, |it| it.value.min(100));
-    Boxing { border, tint: u16::try_from(percent * 10).unwrap_or(0) }
+fn boxing(spec: &BoxSpec) -> Boxing {
+    let most = if spec.reverse { 100 } else { 0 };
+    let percent = spec.tint.as_ref().map_or(most, |it| it.value.min(100));
+    Boxing {
+        border: spec.border.as_ref().map(|it| it.value).unwrap_or_default(),
+        tint: u16::try_from(percent * 10).unwrap_or(0),
+        round: spec.round.as_ref().map(|it| it.value).unwrap_or_default(),
+        reverse: spec.reverse,
+    }
 }

@@ -20,6 +20,7 @@ use crate::text::NoteKind;
 pub use self::calendar::{Day, long_date, lunar_date, weekday};
 pub use self::grid::{Cells, Column, PageGrid};
 pub use self::house::{Faces, House};
+pub use crate::model::Border;
 
 /// An issue with everything resolved.
 #[derive(Clone, Debug)]
@@ -125,30 +126,24 @@ pub struct Boxing {
     pub border: Border,
     /// Black in thousandths; 0 for none.
     pub tint: u16,
+    /// The radius of its corners (圆角).
+    pub round: Length,
+    /// Whether what stands on the ground is white (反白).
+    pub reverse: bool,
 }
 
 impl Boxing {
+    /// A border on a ground of so much black.
+    #[must_use]
+    pub const fn of(border: Border, tint: u16) -> Self {
+        Self { border, tint, round: Length::ZERO, reverse: false }
+    }
+
     /// Whether there is nothing to draw.
     #[must_use]
     pub fn is_none(&self) -> bool {
         self.border == Border::None && self.tint == 0
     }
-}
-
-/// The borders of the trade.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
-pub enum Border {
-    /// No border.
-    #[default]
-    None,
-    /// 正线, a hairline.
-    Zheng,
-    /// 反线, a heavy line.
-    Fan,
-    /// 文武线, a heavy line with a hairline inside.
-    Wenwu,
-    /// 双线, two hairlines.
-    Double,
 }
 
 /// A boxed quotation.

@@ -6,6 +6,7 @@
 //! carried along as [`Role`], story and [`Span`].
 
 mod dump;
+mod outline;
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use crate::ink::Ink;
 use crate::picture::PictureId;
 
 pub use self::dump::dump;
+pub use self::outline::{Inside, Outline, Step};
 
 /// All pages of an issue, in order.
 #[derive(Clone, Debug, Default)]
@@ -131,6 +133,8 @@ pub enum MarkKind {
     Fill(Fill),
     /// A straight line.
     Stroke(Stroke),
+    /// A filled shape with curved edges.
+    Outline(Outline),
     /// A picture.
     Picture(PlacedPicture),
 }

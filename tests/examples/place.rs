@@ -48,7 +48,10 @@ fn solids(fonts: &FontBook, sheet: &Sheet) -> Vec<(String, Rect)> {
     });
     let pictures = sheet.marks.iter().filter_map(|mark| match &mark.kind {
         MarkKind::Picture(it) => Some(("a picture".to_owned(), it.frame)),
-        MarkKind::Text(_) | MarkKind::Fill(_) | MarkKind::Stroke(_) => None,
+        MarkKind::Text(_)
+        | MarkKind::Fill(_)
+        | MarkKind::Stroke(_)
+        | MarkKind::Outline(_) => None,
     });
     text.chain(pictures).collect()
 }
@@ -59,6 +62,7 @@ fn mark_box(fonts: &FontBook, mark: &Mark) -> Option<Rect> {
         MarkKind::Text(line) => line_box(fonts, line),
         MarkKind::Fill(fill) => Some(fill.rect),
         MarkKind::Picture(picture) => Some(picture.frame),
+        MarkKind::Outline(outline) => outline.extent(),
         MarkKind::Stroke(stroke) => {
             let point = |it: banxin::geom::Point| {
                 Rect::new(it.x, it.y, Length::ZERO, Length::ZERO)

@@ -4,17 +4,16 @@ use crate::diag::{Code, Diagnostic, Spanned};
 use crate::geom::Em;
 use crate::model::article::Head;
 use crate::model::decode::area::{area, stand};
+use crate::model::decode::boxing::boxing;
 use crate::model::decode::layout::MODES;
 use crate::model::decode::paper::rules;
 use crate::model::issue::{Ear, Jump, PictureSpec, QuoteSpec, StorySpec, TeaserSpec};
-use crate::model::reader::{COLUMNS, EMS, PERCENT, PLAIN, POINTS, ROWS, Table, Value};
+use crate::model::reader::{COLUMNS, EMS, PLAIN, POINTS, ROWS, Table, Value};
 
 /// How a head stands to its text: 盖文题, 竖题, none.
 const FORMS: &[&str] = &["over", "vertical", "none"];
 /// How its lines stand in their width.
 const ALIGNS: &[&str] = &["center", "start"];
-/// 正线, 反线, 文武线, 双线, none.
-const BORDERS: &[&str] = &["zheng", "fan", "wenwu", "double", "none"];
 
 /// `[[page.story]]`.
 pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {
@@ -37,8 +36,7 @@ pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {
         head_face: table.get("head_face", Value::words),
         head_align: table.get("head_align", |it| it.one_of(ALIGNS)),
         rules: rules(table),
-        border: border(table),
-        tint: tint(table),
+        boxing: boxing(table),
         jump: table.get("jump", page_number).map(|to| Jump { to }),
         pictures: table.each("picture", |it| picture_in(it, true)),
     }
@@ -102,8 +100,7 @@ pub(super) fn quote(table: &mut Table<'_, '_>) -> QuoteSpec {
         label: table.words("label"),
         text: table.need("text", "text = \"…\"", Value::words).unwrap_or_default(),
         source: table.words("source"),
-        border: border(table),
-        tint: tint(table),
+        boxing: boxing(table),
     }
 }
 
@@ -133,14 +130,6 @@ pub(super) fn ear(table: &mut Table<'_, '_>) -> Ear {
         slot,
         mode: mode.map(|it| it.value),
     }
-}
-
-fn border(table: &mut Table<'_, '_>) -> Option<Spanned<String>> {
-    table.get("border", |it| it.one_of(BORDERS))
-}
-
-fn tint(table: &mut Table<'_, '_>) -> Option<Spanned<u32>> {
-    table.get("tint", |it| it.whole(0..=100, PERCENT))
 }
 
 fn page_number(value: Value<'_, '_>) -> Option<u32> {

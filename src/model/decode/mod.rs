@@ -1,6 +1,7 @@
 //! TOML into the types of the model: what each key is called and which values it takes.
 
 mod area;
+mod boxing;
 mod fit;
 mod item;
 mod layout;

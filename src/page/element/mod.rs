@@ -6,9 +6,11 @@ pub(super) mod folio;
 mod head_lines;
 pub(super) mod headline;
 pub(super) mod masthead;
+mod ornament;
 pub(super) mod panel;
 pub(super) mod picture;
 pub(super) mod quote;
+mod shape;
 pub(super) mod story;
 pub(super) mod teasers;
 

@@ -70,7 +70,7 @@ struct Filled {
 impl Maker<'_, '_> {
     /// Head, pictures, jump lines and text of the part.
     fn part(&mut self, cursor: Cursor) -> (Vec<Mark>, Filled) {
-        let mut marks = self.boxing();
+        let mut marks = Vec::new();
         let legs = self.legs();
         let (head, mut obstacles) = self.head(&legs);
         marks.extend(head);
@@ -96,6 +96,8 @@ impl Maker<'_, '_> {
         marks.extend(poured.marks);
         marks.extend(jump_out);
         marks.extend(self.column_rules(&legs, &obstacles));
+        border::reverse(&self.part.boxing, &mut marks);
+        let marks = self.boxing().into_iter().chain(marks).collect();
         (marks, Filled { cursor: poured.cursor, empty: rows.empty })
     }
 
