@@ -9,6 +9,7 @@ mod check;
 mod copy;
 mod decode;
 mod issue;
+mod item;
 mod layout;
 mod reader;
 #[cfg(test)]
@@ -17,8 +18,12 @@ mod tests;
 pub use self::article::{Article, Block, Head, Inline, Note, NoteKind};
 pub use self::boxing::{Border, BoxSpec};
 pub use self::issue::{
-    Area, Ear, FontSpec, Issue, Item, Jump, PageSpec, Paper, PictureSpec, QuoteSpec,
-    RoleSpec, RulesSpec, StorySpec, StyleSpec, TeaserSpec,
+    Area, FontSpec, Issue, Jump, PageSpec, Paper, PictureSpec, RoleSpec, RulesSpec,
+    StorySpec, StyleSpec,
+};
+pub use self::item::{
+    Brief, Briefs, CellAlign, DataTable, Ear, Item, Label, LabelForm, QuoteSpec, Stand,
+    Standing, TableColumn, TeaserSpec,
 };
 pub use self::layout::{ColumnMode, FurnitureSpec, GridSpec, Layout, SlotSpec};
 

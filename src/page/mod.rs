@@ -20,7 +20,7 @@ use crate::diag::{Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::geom::WritingMode;
 use crate::page::element::{
-    border, ear, folio, masthead, picture, quote, story, teasers,
+    border, briefs, ear, folio, masthead, picture, quote, standing, story, table, teasers,
 };
 use crate::page::setter::Setter;
 use crate::plan::{Element, PageGrid, PagePlan, Plan, StoryPlan};
@@ -78,6 +78,9 @@ fn place(setter: &mut Setter<'_>, page: &PagePlan, element: &Element) -> Vec<Mar
         Element::Quote(it) => quote::place(setter, &page.grid, it),
         Element::Teasers(it) => teasers::place(setter, &page.grid, it),
         Element::Ear(it) => ear::place(setter, &page.grid, it),
+        Element::Standing(it) => standing::place(setter, &page.grid, it),
+        Element::Briefs(it) => briefs::place(setter, page, it),
+        Element::Table(it) => table::place(setter, page, it),
     }
 }
 

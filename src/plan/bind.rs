@@ -8,23 +8,22 @@ use crate::font::FontBook;
 use crate::geom::Length;
 use crate::model;
 use crate::model::{
-    Area, Article, Block, BoxSpec, Ear as EarSpec, Head, Inline, Issue, Item, Layout,
-    PageSpec, PictureSpec, QuoteSpec, StorySpec, TeaserSpec,
+    Area, Article, Block, Head, Inline, Issue, Item, Layout, PageSpec, StorySpec,
 };
 use crate::picture::PictureBook;
 use crate::plan::house::{self, House};
+use crate::plan::items::boxing;
 use crate::plan::{
-    Boxing, Cells, Ear, Element, HeadForm, HeadPlan, Note, PageGrid, PagePlan, Paragraph,
-    PicturePlan, Plan, Quote, StoryPart, StoryPlan, Stretch, Teasers, calendar,
-    furniture,
+    Cells, HeadForm, HeadPlan, Note, PageGrid, PagePlan, Paragraph, Plan, StoryPart,
+    StoryPlan, Stretch, calendar, furniture,
 };
 use crate::text::NoteKind;
 
 /// Everything binding looks at.
-struct Binder<'a> {
+pub(super) struct Binder<'a> {
     fonts: &'a FontBook,
-    pictures: &'a PictureBook,
-    issue: &'a Issue,
+    pub(super) pictures: &'a PictureBook,
+    pub(super) issue: &'a Issue,
     house: &'a House,
 }
 
@@ -53,37 +52,33 @@ impl<'a> Binder<'a> {
             for item in &spec.items {
                 if let Item::Story(story) = item {
                     self.story(story, layout, &mut page, &mut stories);
-                } else {
-                    let element = self.element(item, layout, &page.grid);
-                    page.taken.extend(element.iter().filter_map(element_cells));
-                    page.elements.extend(element);
+                    continue;
                 }
+                let (slot, area) = item.stand();
+                let cells = areas(area, slot, layout, &page.grid).first().copied();
+                let Some(cells) = cells else { continue };
+                let Some(element) = self.element(item, layout.mode, cells) else {
+                    continue;
+                };
+                page.taken.push(cells);
+                page.elements.push(element);
             }
             pages.push(page);
         }
         (pages, stories)
     }
 
-    fn element(&self, item: &Item, layout: &Layout, grid: &PageGrid) -> Option<Element> {
-        match item {
-            Item::Story(_) => None,
-            Item::Picture(it) => self.picture(it, layout, grid).map(Element::Picture),
-            Item::Quote(it) => quote(it, layout, grid).map(Element::Quote),
-            Item::Teasers(it) => self.teasers(it, layout, grid).map(Element::Teasers),
-            Item::Ear(it) => ear(it, layout, grid).map(Element::Ear),
-        }
-    }
-
     /// The page with its furniture.
     fn page(&self, number: u32, spec: &PageSpec, layout: &Layout) -> PagePlan {
         let grid = PageGrid::of(layout);
+        let masthead = layout.furniture.masthead.as_ref();
         let elements = furniture::of(self.issue, spec, layout, &grid, number);
         PagePlan {
             number,
             trim: layout.trim.value,
             body: house::role(self.fonts, &self.issue.style, &layout.face.value),
             column_rule: layout.grid.rule,
-            taken: elements.iter().filter_map(element_cells).collect(),
+            taken: masthead.and_then(|it| grid.cells(&it.value)).into_iter().collect(),
             elements,
             grid,
         }
@@ -135,9 +130,11 @@ impl<'a> Binder<'a> {
         page: &PagePlan,
         cells: Vec<Cells>,
     ) -> StoryPart {
-        let found = spec.pictures.iter();
-        let pictures =
-            found.filter_map(|it| self.picture(it, layout, &page.grid)).collect();
+        let pictures = spec.pictures.iter().filter_map(|it| {
+            let cells = areas(&it.area, None, layout, &page.grid);
+            self.picture(it, *cells.first()?)
+        });
+        let pictures = pictures.collect();
         let article = self.issue.article(&spec.article.value).filter(|_| !spec.continued);
         StoryPart {
             page: page.number as usize - 1,
@@ -174,60 +171,6 @@ impl<'a> Binder<'a> {
             flush: word(&spec.head_align).as_deref() == Some("start"),
         }
     }
-
-    fn picture(
-        &self,
-        spec: &PictureSpec,
-        layout: &Layout,
-        grid: &PageGrid,
-    ) -> Option<PicturePlan> {
-        let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
-        let id = self.pictures.find(&spec.file.value)?;
-        let picture = self.pictures.get(id)?;
-        let focus = spec.focus.as_ref().map_or([0, 0, 1000, 1000], |it| it.value);
-        let [left, top, right, bottom] = focus;
-        Some(PicturePlan {
-            cells: *cells.first()?,
-            picture: id,
-            pixels: (picture.width(), picture.height()),
-            focus: (u32::midpoint(left, right), u32::midpoint(top, bottom)),
-            whole: spec.whole,
-            caption: spec.caption.clone(),
-            credit: spec.credit.clone(),
-        })
-    }
-
-    fn teasers(
-        &self,
-        spec: &TeaserSpec,
-        layout: &Layout,
-        grid: &PageGrid,
-    ) -> Option<Teasers> {
-        let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
-        let page =
-            |story: &Spanned<String>| self.issue.story(&story.value).map(|it| it.0);
-        let items = spec.items.iter();
-        let items = items.filter_map(|(story, text)| Some((text.clone(), page(story)?)));
-        let (label, items) = (spec.label.clone(), items.collect());
-        Some(Teasers { cells: *cells.first()?, label, items })
-    }
-}
-
-fn quote(spec: &QuoteSpec, layout: &Layout, grid: &PageGrid) -> Option<Quote> {
-    let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
-    Some(Quote {
-        cells: *cells.first()?,
-        label: spec.label.clone(),
-        text: spec.text.clone(),
-        source: spec.source.clone(),
-        boxing: boxing(&spec.boxing),
-    })
-}
-
-fn ear(spec: &EarSpec, layout: &Layout, grid: &PageGrid) -> Option<Ear> {
-    let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
-    let mode = spec.mode.unwrap_or(layout.mode);
-    Some(Ear { cells: *cells.first()?, lines: spec.lines.clone(), mode })
 }
 
 /// The cells of an item: its own areas, or those of its slot.
@@ -288,26 +231,4 @@ fn note(note: &model::Note) -> Note {
         model::NoteKind::Reading(words) => NoteKind::Reading(words.clone()),
     };
     Note { length: note.length, kind }
-}
-
-fn element_cells(element: &Element) -> Option<Cells> {
-    match element {
-        Element::Masthead(it) => Some(it.cells),
-        Element::Picture(it) => Some(it.cells),
-        Element::Quote(it) => Some(it.cells),
-        Element::Teasers(it) => Some(it.cells),
-        Element::Ear(it) => Some(it.cells),
-        Element::Folio(_) | Element::Credits(_) => None,
-    }
-}
-
-fn boxing(spec: &BoxSpec) -> Boxing {
-    let most = if spec.reverse { 100 } else { 0 };
-    let percent = spec.tint.as_ref().map_or(most, |it| it.value.min(100));
-    Boxing {
-        border: spec.border.as_ref().map(|it| it.value).unwrap_or_default(),
-        tint: u16::try_from(percent * 10).unwrap_or(0),
-        round: spec.round.as_ref().map(|it| it.value).unwrap_or_default(),
-        reverse: spec.reverse,
-    }
 }

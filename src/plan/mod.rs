@@ -9,6 +9,7 @@ mod calendar;
 mod furniture;
 mod grid;
 mod house;
+mod items;
 
 use crate::diag::{Span, Spanned};
 use crate::font::{FontBook, RoleId};
@@ -20,7 +21,9 @@ use crate::text::NoteKind;
 pub use self::calendar::{Day, long_date, lunar_date, weekday};
 pub use self::grid::{Cells, Column, PageGrid};
 pub use self::house::{Faces, House};
-pub use crate::model::Border;
+pub use crate::model::{
+    Border, Brief, Briefs, CellAlign, DataTable, Label, LabelForm, Standing, TableColumn,
+};
 
 /// An issue with everything resolved.
 #[derive(Clone, Debug)]
@@ -54,7 +57,7 @@ pub struct PagePlan {
     pub taken: Vec<Cells>,
 }
 
-/// What stands on a page besides stories. To add one: a variant here, an arm in `bind`,
+/// What stands on a page besides stories. To add one: a variant here, an arm in `items`,
 /// a file in `page/element`.
 #[derive(Clone, Debug)]
 pub enum Element {
@@ -72,6 +75,23 @@ pub enum Element {
     Teasers(Teasers),
     /// 报眼.
     Ear(Ear),
+    /// A standing head (栏题).
+    Standing(Placed<Standing>),
+    /// 简讯.
+    Briefs(Placed<Briefs>),
+    /// 数据表.
+    Table(Placed<DataTable>),
+}
+
+/// A thing that needs no more resolving than its place and its box.
+#[derive(Clone, Debug)]
+pub struct Placed<T> {
+    /// Where it stands.
+    pub cells: Cells,
+    /// Its frame.
+    pub boxing: Boxing,
+    /// What it is.
+    pub what: T,
 }
 
 /// The nameplate and the lines under it.

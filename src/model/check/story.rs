@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Spanned};
-use crate::model::issue::{Issue, Item, StorySpec};
+use crate::model::issue::{Issue, StorySpec};
+use crate::model::item::Item;
 use crate::model::reader::advise;
 
 /// No two stories may have one name.

@@ -1,13 +1,12 @@
-//! What stands on a page: stories, pictures, quotations, teasers, ears.
+//! Stories and pictures.
 
 use crate::diag::{Code, Diagnostic, Spanned};
 use crate::geom::Em;
 use crate::model::article::Head;
 use crate::model::decode::area::{area, stand};
 use crate::model::decode::boxing::boxing;
-use crate::model::decode::layout::MODES;
 use crate::model::decode::paper::rules;
-use crate::model::issue::{Ear, Jump, PictureSpec, QuoteSpec, StorySpec, TeaserSpec};
+use crate::model::issue::{Jump, PictureSpec, StorySpec};
 use crate::model::reader::{COLUMNS, EMS, PLAIN, POINTS, ROWS, Table, Value};
 
 /// How a head stands to its text: 盖文题, 竖题, none.
@@ -91,53 +90,12 @@ fn picture_in(table: &mut Table<'_, '_>, in_story: bool) -> PictureSpec {
     }
 }
 
-/// `[[page.quote]]`.
-pub(super) fn quote(table: &mut Table<'_, '_>) -> QuoteSpec {
-    let (slot, area) = stand(table);
-    QuoteSpec {
-        area,
-        slot,
-        label: table.words("label"),
-        text: table.need("text", "text = \"…\"", Value::words).unwrap_or_default(),
-        source: table.words("source"),
-        boxing: boxing(table),
-    }
-}
-
-/// `[[page.teasers]]`.
-pub(super) fn teasers(table: &mut Table<'_, '_>) -> TeaserSpec {
-    let (slot, area) = stand(table);
-    if !table.has("items") {
-        table.missing("items", "items = [{ story = \"…\", text = \"…\" }]");
-    }
-    let label = table.words("label");
-    let items = table.each("items", |table| {
-        let story = table.need("story", "story = \"…\"", Value::words);
-        let text = table.need("text", "text = \"…\"", Value::words);
-        story.zip(text)
-    });
-    TeaserSpec { area, slot, label, items: items.into_iter().flatten().collect() }
-}
-
-/// `[[page.ear]]`.
-pub(super) fn ear(table: &mut Table<'_, '_>) -> Ear {
-    let (slot, area) = stand(table);
-    let lines = table.need("lines", "lines = [\"…\"]", Value::lines);
-    let mode = table.get("mode", |it| it.choice(MODES));
-    Ear {
-        lines: lines.map(|it| it.value).unwrap_or_default(),
-        area,
-        slot,
-        mode: mode.map(|it| it.value),
-    }
-}
-
 fn page_number(value: Value<'_, '_>) -> Option<u32> {
     value.whole(1..=999, PLAIN)
 }
 
 /// A width in ems.
-fn ems(value: Value<'_, '_>) -> Option<Em> {
+pub(super) fn ems(value: Value<'_, '_>) -> Option<Em> {
     let milli = value.milli(1_000..=400_000, EMS)?;
     i32::try_from(milli).ok().map(Em::milli)
 }

@@ -1,6 +1,7 @@
 //! One file for each element of a page.
 
 pub(super) mod border;
+pub(super) mod briefs;
 pub(super) mod ear;
 pub(super) mod folio;
 mod head_lines;
@@ -11,7 +12,9 @@ pub(super) mod panel;
 pub(super) mod picture;
 pub(super) mod quote;
 mod shape;
+pub(super) mod standing;
 pub(super) mod story;
+pub(super) mod table;
 pub(super) mod teasers;
 
 use crate::diag::{Code, Diagnostic, Span};
