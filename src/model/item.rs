@@ -28,6 +28,8 @@ pub enum Item {
     Briefs(Briefs),
     /// Rows and columns of figures and words (数据表).
     Table(DataTable),
+    /// An advertisement (广告).
+    Advert(AdvertSpec),
 }
 
 impl Item {
@@ -43,6 +45,7 @@ impl Item {
             Self::Standing(it) => it.stand.both(),
             Self::Briefs(it) => it.stand.both(),
             Self::Table(it) => it.stand.both(),
+            Self::Advert(it) => it.stand.both(),
         }
     }
 
@@ -67,6 +70,10 @@ impl Item {
             }
             Self::Briefs(_) => Words::new("简讯", "the briefs"),
             Self::Table(_) => Words::new("表格", "the table"),
+            Self::Advert(it) => {
+                let file = &it.picture.file.value;
+                Words::new(format!("广告「{file}」"), format!("advertisement \"{file}\""))
+            }
         }
     }
 
@@ -85,10 +92,11 @@ impl Item {
     /// Every picture it shows.
     #[must_use]
     pub fn pictures(&self) -> &[PictureSpec] {
-        if let Self::Picture(it) = self {
-            return std::slice::from_ref(it);
+        match self {
+            Self::Picture(it) => std::slice::from_ref(it),
+            Self::Advert(it) => std::slice::from_ref(&it.picture),
+            _ => self.inner_pictures(),
         }
-        self.inner_pictures()
     }
 }
 
@@ -252,5 +260,42 @@ impl CellAlign {
         ("center", Self::Center),
         ("end", Self::End),
         ("point", Self::Point),
+    ];
+}
+
+/// An advertisement.
+#[derive(Clone, Debug, Default)]
+pub struct AdvertSpec {
+    /// Where it stands.
+    pub stand: Stand,
+    /// Its picture, of which nothing is cut.
+    pub picture: PictureSpec,
+    /// Where the word 广告 stands; it cannot be left out.
+    pub corner: Corner,
+    /// Its box.
+    pub boxing: BoxSpec,
+}
+
+/// A corner of a rectangle.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Corner {
+    /// 左上.
+    TopLeft,
+    /// 右上.
+    #[default]
+    TopRight,
+    /// 左下.
+    BottomLeft,
+    /// 右下.
+    BottomRight,
+}
+
+impl Corner {
+    /// Every corner with the name it is written by.
+    pub const NAMES: &'static [(&'static str, Self)] = &[
+        ("top-left", Self::TopLeft),
+        ("top-right", Self::TopRight),
+        ("bottom-left", Self::BottomLeft),
+        ("bottom-right", Self::BottomRight),
     ];
 }

@@ -22,8 +22,8 @@ pub use self::issue::{
     StorySpec, StyleSpec,
 };
 pub use self::item::{
-    Brief, Briefs, CellAlign, DataTable, Ear, Item, Label, LabelForm, QuoteSpec, Stand,
-    Standing, TableColumn, TeaserSpec,
+    AdvertSpec, Brief, Briefs, CellAlign, Corner, DataTable, Ear, Item, Label, LabelForm,
+    QuoteSpec, Stand, Standing, TableColumn, TeaserSpec,
 };
 pub use self::layout::{ColumnMode, FurnitureSpec, GridSpec, Layout, SlotSpec};
 

@@ -20,7 +20,8 @@ use crate::diag::{Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::geom::WritingMode;
 use crate::page::element::{
-    border, briefs, ear, folio, masthead, picture, quote, standing, story, table, teasers,
+    advert, border, briefs, ear, folio, masthead, picture, quote, standing, story, table,
+    teasers,
 };
 use crate::page::setter::Setter;
 use crate::plan::{Element, PageGrid, PagePlan, Plan, StoryPlan};
@@ -81,6 +82,7 @@ fn place(setter: &mut Setter<'_>, page: &PagePlan, element: &Element) -> Vec<Mar
         Element::Standing(it) => standing::place(setter, &page.grid, it),
         Element::Briefs(it) => briefs::place(setter, page, it),
         Element::Table(it) => table::place(setter, page, it),
+        Element::Advert(it) => advert::place(setter, page, it),
     }
 }
 

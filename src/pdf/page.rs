@@ -97,6 +97,7 @@ const fn role_name(role: Role) -> &'static str {
         Role::Teaser => "Teaser",
         Role::Boxed => "Boxed",
         Role::Picture => "Picture",
+        Role::Advert => "Advert",
         Role::Rule => "Rule",
     }
 }

@@ -3,7 +3,9 @@
 use crate::geom::WritingMode;
 use crate::model::{BoxSpec, Ear as EarSpec, Item, PictureSpec, QuoteSpec, TeaserSpec};
 use crate::plan::bind::Binder;
-use crate::plan::{Boxing, Cells, Ear, Element, PicturePlan, Placed, Quote, Teasers};
+use crate::plan::{
+    Advert, Boxing, Cells, Ear, Element, PicturePlan, Placed, Quote, Teasers,
+};
 
 impl Binder<'_> {
     /// The element that stands in `cells`; none for stories and for what names nothing.
@@ -24,6 +26,13 @@ impl Binder<'_> {
             }
             Item::Briefs(it) => Element::Briefs(placed(it, &it.boxing, cells)),
             Item::Table(it) => Element::Table(placed(it, &it.boxing, cells)),
+            Item::Advert(it) => Element::Advert(Advert {
+                cells,
+                picture: self.picture(&it.picture, cells)?,
+                name: it.picture.file.clone(),
+                corner: it.corner,
+                boxing: boxing(&it.boxing),
+            }),
         })
     }
 

@@ -22,7 +22,8 @@ pub use self::calendar::{Day, long_date, lunar_date, weekday};
 pub use self::grid::{Cells, Column, PageGrid};
 pub use self::house::{Faces, House};
 pub use crate::model::{
-    Border, Brief, Briefs, CellAlign, DataTable, Label, LabelForm, Standing, TableColumn,
+    Border, Brief, Briefs, CellAlign, Corner, DataTable, Label, LabelForm, Standing,
+    TableColumn,
 };
 
 /// An issue with everything resolved.
@@ -81,6 +82,8 @@ pub enum Element {
     Briefs(Placed<Briefs>),
     /// 数据表.
     Table(Placed<DataTable>),
+    /// 广告.
+    Advert(Advert),
 }
 
 /// A thing that needs no more resolving than its place and its box.
@@ -137,6 +140,21 @@ pub struct PicturePlan {
     pub caption: Option<Spanned<String>>,
     /// 摄影.
     pub credit: Option<Spanned<String>>,
+}
+
+/// An advertisement.
+#[derive(Clone, Debug)]
+pub struct Advert {
+    /// Where it stands.
+    pub cells: Cells,
+    /// Its picture.
+    pub picture: PicturePlan,
+    /// The file's name, for remarks.
+    pub name: Spanned<String>,
+    /// Where the word 广告 stands.
+    pub corner: Corner,
+    /// Its frame.
+    pub boxing: Boxing,
 }
 
 /// A frame around an area (加框) and the tint of its ground (底纹).

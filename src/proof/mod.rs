@@ -107,6 +107,8 @@ pub enum Role {
     Boxed,
     /// A picture (图片).
     Picture,
+    /// An advertisement and the word that says so (广告).
+    Advert,
     /// A rule, border or tint (线条).
     Rule,
 }

@@ -4,15 +4,30 @@ use crate::diag::{Code, Diagnostic, Spanned};
 use crate::geom::Em;
 use crate::model::article::Head;
 use crate::model::decode::area::{area, stand};
+use crate::model::decode::boxes;
 use crate::model::decode::boxing::boxing;
 use crate::model::decode::paper::rules;
 use crate::model::issue::{Jump, PictureSpec, StorySpec};
+use crate::model::item::{AdvertSpec, Corner};
 use crate::model::reader::{COLUMNS, EMS, PLAIN, POINTS, ROWS, Table, Value};
 
 /// How a head stands to its text: 盖文题, 竖题, none.
 const FORMS: &[&str] = &["over", "vertical", "none"];
 /// How its lines stand in their width.
 const ALIGNS: &[&str] = &["center", "start"];
+
+/// `[[page.ad]]`: an advertisement, never cut.
+pub(super) fn advert(table: &mut Table<'_, '_>) -> AdvertSpec {
+    let example = "file = \"pictures/….jpg\"";
+    let file = table.need("file", example, Value::words).unwrap_or_default();
+    let corner = table.get("label_at", |it| it.choice(Corner::NAMES));
+    AdvertSpec {
+        stand: boxes::stand(table),
+        picture: PictureSpec { file, whole: true, ..PictureSpec::default() },
+        corner: corner.map(|it| it.value).unwrap_or_default(),
+        boxing: boxing(table),
+    }
+}
 
 /// `[[page.story]]`.
 pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {

@@ -41,6 +41,7 @@ const KINDS: &[Kind] = &[
     ("label", |it| Item::Standing(boxes::standing(it))),
     ("briefs", |it| Item::Briefs(boxes::briefs(it))),
     ("table", |it| Item::Table(table::table(it))),
+    ("ad", |it| Item::Advert(item::advert(it))),
 ];
 
 fn items(table: &mut Table<'_, '_>) -> Vec<Item> {

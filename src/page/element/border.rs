@@ -77,6 +77,20 @@ const BORDERS: &[(Border, Manner)] = &[
     (Border::Bead, Manner::Tiles(&ornament::BEAD)),
 ];
 
+/// How far a border reaches into its box.
+pub(super) fn depth(border: Border) -> Length {
+    let manner = BORDERS.iter().find(|(it, _)| *it == border).map(|(_, it)| it);
+    match manner {
+        None => Length::ZERO,
+        Some(Manner::Lines(lines)) => {
+            lines.iter().map(|(at, width)| *at + *width).max().unwrap_or_default()
+        }
+        Some(Manner::Dots(size, _)) => *size,
+        Some(Manner::Wave(bow, width)) => *bow / 2 + *width * 2,
+        Some(Manner::Tiles(_)) => ornament::DEEP,
+    }
+}
+
 /// On a reversed ground the border stands so far inside it.
 const INSIDE: Length = Length::micron(1_000);
 

@@ -1,5 +1,6 @@
 //! One file for each element of a page.
 
+pub(super) mod advert;
 pub(super) mod border;
 pub(super) mod briefs;
 pub(super) mod ear;

@@ -14,6 +14,8 @@ const UNIT: Length = Length::micron(40);
 
 /// How deep every ornament is, in units: two millimeters.
 const DEPTH: i64 = 50;
+/// How deep every ornament is on the page.
+pub(super) const DEEP: Length = Length::micron(2_000);
 
 /// An ornament as it is drawn, in units.
 #[derive(Debug)]
