@@ -72,7 +72,8 @@ impl<'a> Binder<'a> {
     fn page(&self, number: u32, spec: &PageSpec, layout: &Layout) -> PagePlan {
         let grid = PageGrid::of(layout);
         let masthead = layout.furniture.masthead.as_ref();
-        let elements = furniture::of(self.issue, spec, layout, &grid, number);
+        let elements =
+            furniture::of(self.pictures, self.issue, spec, layout, &grid, number);
         PagePlan {
             number,
             trim: layout.trim.value,

@@ -2,10 +2,12 @@
 
 use crate::diag::Spanned;
 use crate::model::{Issue, Layout, PageSpec};
-use crate::plan::{Element, Folio, Masthead, PageGrid, calendar};
+use crate::picture::PictureBook;
+use crate::plan::{Art, Element, Folio, Masthead, PageGrid, calendar};
 
 /// The furniture of a page (报头、报眉、责任编辑).
 pub(super) fn of(
+    pictures: &PictureBook,
     issue: &Issue,
     spec: &PageSpec,
     layout: &Layout,
@@ -18,6 +20,7 @@ pub(super) fn of(
         Element::Masthead(Masthead {
             cells,
             name: issue.paper.name.clone(),
+            art: art(pictures, issue),
             slogan: issue.paper.slogan.clone(),
             lines: small_print(issue),
         })
@@ -25,6 +28,17 @@ pub(super) fn of(
     let folio = wanted.folio.then(|| Element::Folio(folio(issue, spec, number)));
     let credits = credits(spec).filter(|_| wanted.credits).map(Element::Credits);
     masthead.into_iter().chain(folio).chain(credits).collect()
+}
+
+/// The nameplate's art, when there is some and it could be read.
+fn art(pictures: &PictureBook, issue: &Issue) -> Option<Art> {
+    let name = &issue.paper.nameplate.as_ref()?.value;
+    if let Some(drawing) = pictures.drawing(name) {
+        return Some(Art::Drawing(drawing.clone()));
+    }
+    let id = pictures.find(name)?;
+    let picture = pictures.get(id)?;
+    Some(Art::Picture(id, (picture.width(), picture.height())))
 }
 
 fn folio(issue: &Issue, spec: &PageSpec, number: u32) -> Folio {

@@ -11,11 +11,13 @@ mod grid;
 mod house;
 mod items;
 
+use std::sync::Arc;
+
 use crate::diag::{Span, Spanned};
 use crate::font::{FontBook, RoleId};
 use crate::geom::{Em, Length, Size, WritingMode};
 use crate::model::Issue;
-use crate::picture::{PictureBook, PictureId};
+use crate::picture::{Drawing, PictureBook, PictureId};
 use crate::text::NoteKind;
 
 pub use self::calendar::{Day, long_date, lunar_date, weekday};
@@ -104,10 +106,21 @@ pub struct Masthead {
     pub cells: Cells,
     /// 报名.
     pub name: Spanned<String>,
+    /// 报名 as art, in place of type.
+    pub art: Option<Art>,
     /// Over the nameplate.
     pub slogan: Option<String>,
     /// Date, weekday, lunar date; number, pages, CN and postal code; imprint.
     pub lines: Vec<String>,
+}
+
+/// A picture or a drawing.
+#[derive(Clone, Debug)]
+pub enum Art {
+    /// A picture and its size in pixels.
+    Picture(PictureId, (u32, u32)),
+    /// A drawing.
+    Drawing(Arc<Drawing>),
 }
 
 /// What a folio line says.

@@ -1,6 +1,7 @@
 //! One file for each element of a page.
 
 pub(super) mod advert;
+mod art;
 pub(super) mod border;
 pub(super) mod briefs;
 pub(super) mod ear;
