@@ -44,7 +44,7 @@ fn art(pictures: &PictureBook, issue: &Issue) -> Option<Art> {
 fn folio(issue: &Issue, spec: &PageSpec, number: u32) -> Folio {
     Folio {
         number,
-        section: spec.section.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
+        section: spec.section.clone().unwrap_or_default(),
         paper: issue.paper.name.value.clone(),
         date: dated(issue.paper.date.value),
     }

@@ -129,7 +129,7 @@ pub struct Folio {
     /// The page number, from 1.
     pub number: u32,
     /// 版名.
-    pub section: String,
+    pub section: Spanned<String>,
     /// 报名.
     pub paper: String,
     /// 日期.

@@ -1,6 +1,6 @@
 //! The folio line over an inner page and the credits at the foot (报眉、责任编辑).
 
-use crate::diag::{Span, Spanned};
+use crate::diag::{Code, Diagnostic, Span, Spanned};
 use crate::font::RoleId;
 use crate::geom::{Axes, Length, Rect, WritingMode};
 use crate::ink::Ink;
@@ -17,12 +17,21 @@ const OVER: Length = Length::micron(2_200);
 /// The size of small print.
 const SMALL: Length = Length::milli_pt(8_500);
 
+/// The sizes a section's name may have, the first that leaves room.
+const SECTION: [i64; 4] = [17, 15, 13, 11];
+/// The least white between two pieces of the line.
+const APART: Length = Length::pt(9);
+/// Small print is narrowed to no less than this, in thousandths.
+const NARROWEST: i64 = 700;
+
 /// One piece of a furniture line: words, face, size, where in the line.
 struct Piece<'a> {
     words: &'a str,
     face: RoleId,
     size: Length,
     align: Align,
+    /// Width of the glyphs in thousandths.
+    stretch: u16,
 }
 
 /// The folio line: paper and date, section, page number, and a rule.
@@ -34,25 +43,29 @@ pub(in crate::page) fn folio(
     let area = page.grid.axes.area;
     let faces = setter.house.faces;
     let y = area.top() - UNDER;
-    let section = Piece {
-        words: &folio.section,
-        face: faces.label,
-        size: Length::pt(17),
-        align: Align::Center,
-    };
     let number = format!("第{}版", folio.number);
-    let number = Piece {
-        words: &number,
-        face: faces.label,
-        size: Length::pt(13),
-        align: Align::End,
-    };
-    let paper = Piece {
-        words: &format!("{}　{}", folio.paper, folio.date),
-        face: faces.folio,
-        size: Length::pt(9),
-        align: Align::Start,
-    };
+    let piece_of =
+        |words, face, size, align| Piece { words, face, size, align, stretch: 1000 };
+    let number = piece_of(&number, faces.label, Length::pt(13), Align::End);
+    let paper = format!("{}　{}", folio.paper, folio.date);
+    let mut paper = piece_of(&paper, faces.folio, Length::pt(9), Align::Start);
+    let (paper_width, number_width) = (width(setter, &paper), width(setter, &number));
+    let mut section =
+        piece_of(&folio.section.value, faces.label, Length::ZERO, Align::Center);
+    // How narrow the small print must be beside each size of the section's name.
+    let mut share = 0;
+    for size in SECTION.map(Length::pt) {
+        section.size = size;
+        let beside = (area.size.width - width(setter, &section)) / 2 - APART;
+        share = if number_width > beside { 0 } else { fraction(beside, paper_width) };
+        if share >= NARROWEST {
+            break;
+        }
+    }
+    if share < NARROWEST {
+        setter.diagnostics.push(crowded(folio));
+    }
+    paper.stretch = u16::try_from(share.clamp(NARROWEST, 1000)).unwrap_or(1000);
     let foot = y - Length::micron(1_300);
     let mut marks: Vec<_> = [paper, section, number]
         .iter()
@@ -60,6 +73,32 @@ pub(in crate::page) fn folio(
         .collect();
     marks.extend(border::wenwu(area.left(), area.right(), y));
     marks
+}
+
+/// `part` in thousandths of `whole`.
+fn fraction(part: Length, whole: Length) -> i64 {
+    part.scale(1000, whole.emu().max(1)).emu()
+}
+
+/// The natural width of a piece.
+fn width(setter: &mut Setter<'_>, piece: &Piece<'_>) -> Length {
+    let remarks = setter.diagnostics.len();
+    let words = Spanned::new(piece.words.to_owned(), Span::default());
+    let style = setter.style(piece.face, piece.size, WritingMode::Horizontal);
+    let width = setter.line(&words, style).width;
+    setter.diagnostics.truncate(remarks);
+    width
+}
+
+fn crowded(folio: &Folio) -> Diagnostic {
+    let (number, section) = (folio.number, &folio.section);
+    Diagnostic::new(
+        Code::NoRoom,
+        format!("第{number}版的报眉排不下版名「{}」", section.value),
+        format!("the folio line of page {number} has no room for \"{}\"", section.value),
+    )
+    .at(section.span)
+    .hint("把版名改短，或加宽版面", "shorten the section's name, or widen the page")
 }
 
 /// The credits at the foot of the page, flush right.
@@ -70,7 +109,7 @@ pub(in crate::page) fn credits(
 ) -> Vec<Mark> {
     let area = page.grid.axes.area;
     let face = setter.house.faces.folio;
-    let piece_of = Piece { words, face, size: SMALL, align: Align::End };
+    let piece_of = Piece { words, face, size: SMALL, align: Align::End, stretch: 1000 };
     let foot = area.bottom() + OVER + SMALL;
     let rule =
         border::level(area.left(), area.right(), area.bottom() + OVER / 2, border::ZHENG);
@@ -87,7 +126,8 @@ fn piece(
     role: Role,
 ) -> Option<Mark> {
     let words = Spanned::new(piece.words.to_owned(), Span::default());
-    let style = setter.style(piece.face, piece.size, WritingMode::Horizontal);
+    let mut style = setter.style(piece.face, piece.size, WritingMode::Horizontal);
+    style.stretch = piece.stretch;
     let galley = setter.galley(&words, style);
     let line = setter::natural(&galley, piece.align, area.size.width)?;
     let axes = Axes::new(WritingMode::Horizontal, area);
