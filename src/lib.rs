@@ -174,7 +174,7 @@ impl Stats {
         let written: usize =
             paragraphs.flat_map(|it| &it.parts).map(|it| visible(&it.text.value)).sum();
         Self {
-            pages: proof.sheets.len(),
+            pages: plan.pages.iter().map(|it| 1 + usize::from(it.spread)).sum(),
             stories: plan.stories.len(),
             characters,
             left_over: written.saturating_sub(characters),

@@ -45,9 +45,25 @@ impl Issue {
         self.stories().filter_map(|(_, it)| Some(it.head_face.as_ref()?.value.as_str()))
     }
 
+    /// Every page with its number; a spread has the number of its left-hand page.
+    pub fn numbered(&self) -> impl Iterator<Item = (u32, &PageSpec)> {
+        self.pages.iter().scan(1, |next, page| {
+            let number = *next;
+            *next += self.layout(&page.layout.value).map_or(1, Layout::pages);
+            Some((number, page))
+        })
+    }
+
+    /// How many pages the issue has (版数).
+    #[must_use]
+    pub fn page_count(&self) -> u32 {
+        let layouts = self.pages.iter().map(|it| self.layout(&it.layout.value));
+        layouts.map(|it| it.map_or(1, Layout::pages)).sum()
+    }
+
     /// Every part of every story with its page number, in order.
     pub fn stories(&self) -> impl Iterator<Item = (u32, &StorySpec)> {
-        (1..).zip(&self.pages).flat_map(|(number, page)| {
+        self.numbered().flat_map(|(number, page)| {
             page.items.iter().filter_map(move |it| Some((number, it.story()?)))
         })
     }

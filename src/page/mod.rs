@@ -10,6 +10,7 @@ mod beside;
 mod copyfit;
 mod element;
 mod flow;
+mod fold;
 mod frame;
 mod loose;
 mod setter;
@@ -55,6 +56,7 @@ pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
 /// A page with everything but its stories.
 fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
     let mut setter = Setter::new(fonts, &plan.house);
+    fold::check(plan, page).into_iter().for_each(|it| setter.diagnostics.push(it));
     let mut marks = Vec::new();
     for element in &page.elements {
         marks.extend(place(&mut setter, page, element));

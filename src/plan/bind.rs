@@ -46,9 +46,10 @@ impl<'a> Binder<'a> {
         let issue = self.issue;
         let mut pages = Vec::with_capacity(issue.pages.len());
         let mut stories: Vec<StoryPlan> = Vec::new();
-        for (number, spec) in (1..).zip(&issue.pages) {
+        for (number, spec) in issue.numbered() {
             let Some(layout) = issue.layout(&spec.layout.value) else { continue };
             let mut page = self.page(number, spec, layout);
+            page.index = pages.len();
             for item in &spec.items {
                 if let Item::Story(story) = item {
                     self.story(story, layout, &mut page, &mut stories);
@@ -76,6 +77,8 @@ impl<'a> Binder<'a> {
             furniture::of(self.pictures, self.issue, spec, layout, &grid, number);
         PagePlan {
             number,
+            index: 0,
+            spread: layout.spread,
             trim: layout.trim.value,
             body: house::role(self.fonts, &self.issue.style, &layout.face.value),
             column_rule: layout.grid.rule,
@@ -106,8 +109,7 @@ impl<'a> Binder<'a> {
         page.taken.extend(&part.cells);
         match (known, article) {
             (Some(story), _) => {
-                let before =
-                    story.parts.last().and_then(|it| u32::try_from(it.page + 1).ok());
+                let before = story.parts.last().map(|it| it.number);
                 story.parts.push(StoryPart { from: before, ..part });
             }
             (None, Some(article)) if !spec.continued => {
@@ -138,7 +140,8 @@ impl<'a> Binder<'a> {
         let pictures = pictures.collect();
         let article = self.issue.article(&spec.article.value).filter(|_| !spec.continued);
         StoryPart {
-            page: page.number as usize - 1,
+            page: page.index,
+            number: page.number,
             cells,
             head: self.head(spec, article.map_or(&Head::default(), |it| &it.head)),
             boxing: boxing(&spec.boxing),

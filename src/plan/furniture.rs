@@ -25,7 +25,8 @@ pub(super) fn of(
             lines: small_print(issue),
         })
     });
-    let folio = wanted.folio.then(|| Element::Folio(folio(issue, spec, number)));
+    let folio =
+        wanted.folio.then(|| Element::Folio(folio(issue, spec, number, layout.spread)));
     let credits = credits(spec).filter(|_| wanted.credits).map(Element::Credits);
     masthead.into_iter().chain(folio).chain(credits).collect()
 }
@@ -41,9 +42,10 @@ fn art(pictures: &PictureBook, issue: &Issue) -> Option<Art> {
     Some(Art::Picture(id, (picture.width(), picture.height())))
 }
 
-fn folio(issue: &Issue, spec: &PageSpec, number: u32) -> Folio {
+fn folio(issue: &Issue, spec: &PageSpec, number: u32, spread: bool) -> Folio {
     Folio {
         number,
+        spread,
         section: spec.section.clone().unwrap_or_default(),
         paper: issue.paper.name.value.clone(),
         date: dated(issue.paper.date.value),
@@ -60,7 +62,7 @@ fn small_print(issue: &Issue) -> Vec<String> {
         vec![Some(dated(day)), lunar.map(|it| format!("农历{it}"))],
         vec![
             paper.issue.map(|it| format!("总第{it}期")),
-            Some(format!("今日{}版", issue.pages.len())),
+            Some(format!("今日{}版", issue.page_count())),
             paper.cn.as_ref().map(|it| format!("国内统一连续出版物号 {}", value(it))),
             paper.postal_code.as_ref().map(|it| format!("邮发代号 {}", value(it))),
         ],

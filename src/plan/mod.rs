@@ -44,8 +44,12 @@ pub struct Plan {
 /// One page: its sheet, its grid and what stands on it besides stories.
 #[derive(Clone, Debug)]
 pub struct PagePlan {
-    /// From 1.
+    /// From 1; of a spread, the number of its left-hand page.
     pub number: u32,
+    /// Its place in [`Plan::pages`].
+    pub index: usize,
+    /// Whether it is two facing pages as one sheet (跨版).
+    pub spread: bool,
     /// Trimmed size.
     pub trim: Size,
     /// The grid of the page.
@@ -128,6 +132,8 @@ pub enum Art {
 pub struct Folio {
     /// The page number, from 1.
     pub number: u32,
+    /// Whether the page beside it has its number in the same line (跨版).
+    pub spread: bool,
     /// 版名.
     pub section: Spanned<String>,
     /// 报名.
@@ -289,6 +295,8 @@ pub struct Note {
 pub struct StoryPart {
     /// The page's index in [`Plan::pages`].
     pub page: usize,
+    /// The page's number.
+    pub number: u32,
     /// Its rectangles, in reading order.
     pub cells: Vec<Cells>,
     /// Its head.

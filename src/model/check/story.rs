@@ -83,8 +83,8 @@ fn unsent(page: u32, story: &StorySpec) -> Diagnostic {
 }
 
 fn lost(issue: &Issue, story: &StorySpec, to: &Spanned<u32>) -> Diagnostic {
-    let (page, pages, id) = (to.value, issue.pages.len(), &story.id.value);
-    let remark = if page as usize > pages {
+    let (page, pages, id) = (to.value, issue.page_count(), &story.id.value);
+    let remark = if page > pages {
         Diagnostic::new(
             Code::JumpWithoutPartner,
             format!("转到第 {page} 版，本期只有 {pages} 版"),

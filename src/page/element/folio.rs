@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Span, Spanned};
 use crate::font::RoleId;
-use crate::geom::{Axes, Length, Rect, WritingMode};
+use crate::geom::{Axes, Insets, Length, Rect, WritingMode};
 use crate::ink::Ink;
 use crate::page::element::border;
 use crate::page::setter::{self, Setter, Spot, Use};
@@ -43,13 +43,21 @@ pub(in crate::page) fn folio(
     let area = page.grid.axes.area;
     let faces = setter.house.faces;
     let y = area.top() - UNDER;
-    let number = format!("第{}版", folio.number);
+    // On a spread the left-hand number stands at the start, where its page's edge is.
+    let (left, right) = match folio.spread {
+        true => (Some(format!("第{}版", folio.number)), folio.number + 1),
+        false => (None, folio.number),
+    };
+    let number = format!("第{right}版");
     let piece_of =
         |words, face, size, align| Piece { words, face, size, align, stretch: 1000 };
     let number = piece_of(&number, faces.label, Length::pt(13), Align::End);
+    let left = left.as_deref();
+    let left = left.map(|it| piece_of(it, faces.label, number.size, Align::Start));
     let paper = format!("{}　{}", folio.paper, folio.date);
     let mut paper = piece_of(&paper, faces.folio, Length::pt(9), Align::Start);
     let (paper_width, number_width) = (width(setter, &paper), width(setter, &number));
+    let before = left.as_ref().map_or(Length::ZERO, |_| number_width + number.size);
     let mut section =
         piece_of(&folio.section.value, faces.label, Length::ZERO, Align::Center);
     // How narrow the small print must be beside each size of the section's name.
@@ -57,7 +65,8 @@ pub(in crate::page) fn folio(
     for size in SECTION.map(Length::pt) {
         section.size = size;
         let beside = (area.size.width - width(setter, &section)) / 2 - APART;
-        share = if number_width > beside { 0 } else { fraction(beside, paper_width) };
+        let room = beside - before;
+        share = if number_width > beside { 0 } else { fraction(room, paper_width) };
         if share >= NARROWEST {
             break;
         }
@@ -67,9 +76,12 @@ pub(in crate::page) fn folio(
     }
     paper.stretch = u16::try_from(share.clamp(NARROWEST, 1000)).unwrap_or(1000);
     let foot = y - Length::micron(1_300);
-    let mut marks: Vec<_> = [paper, section, number]
+    let after = area.inset(&Insets { left: before, ..Insets::default() });
+    let mut marks: Vec<_> = left
         .iter()
-        .filter_map(|it| piece(setter, it, area, foot, Role::Folio))
+        .map(|it| (it, area))
+        .chain([(&paper, after), (&section, area), (&number, area)])
+        .filter_map(|(it, area)| piece(setter, it, area, foot, Role::Folio))
         .collect();
     marks.extend(border::wenwu(area.left(), area.right(), y));
     marks
