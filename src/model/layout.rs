@@ -144,4 +144,6 @@ pub struct FurnitureSpec {
     pub masthead: Option<Spanned<Area>>,
     /// Whether the page carries its credits line (责任编辑…) at the foot.
     pub credits: bool,
+    /// Whether the imprint (版权信息) stands at the foot, and not in the masthead.
+    pub imprint: bool,
 }

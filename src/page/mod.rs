@@ -26,7 +26,7 @@ use crate::page::element::{
 };
 use crate::page::setter::Setter;
 use crate::plan::{Element, PageGrid, PagePlan, Plan, StoryPlan};
-use crate::proof::{Grid, Mark, Proof, Sheet, Story};
+use crate::proof::{Grid, Link, Mark, Proof, Sheet, Story};
 
 /// Makes up every page of a plan.
 #[must_use]
@@ -58,28 +58,41 @@ fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
     let mut setter = Setter::new(fonts, &plan.house);
     fold::check(plan, page).into_iter().for_each(|it| setter.diagnostics.push(it));
     let mut marks = Vec::new();
+    let mut links = Vec::new();
     for element in &page.elements {
-        marks.extend(place(&mut setter, page, element));
+        marks.extend(place(&mut setter, page, element, &mut links));
     }
     marks.extend(border::between(&page.grid, &page.taken));
     let sheet = Sheet {
         number: page.number,
         trim: page.trim,
+        links,
         marks,
         grid: baselines(&page.grid),
     };
     Reported::new(sheet, setter.diagnostics)
 }
 
-/// One element of a page. To add one: an arm here and a file in `element`.
-fn place(setter: &mut Setter<'_>, page: &PagePlan, element: &Element) -> Vec<Mark> {
+/// One element of a page, and the places in it that lead elsewhere. To add one: an arm
+/// here and a file in `element`.
+fn place(
+    setter: &mut Setter<'_>,
+    page: &PagePlan,
+    element: &Element,
+    links: &mut Vec<Link>,
+) -> Vec<Mark> {
     match element {
         Element::Masthead(it) => masthead::place(setter, &page.grid, it),
         Element::Folio(it) => folio::folio(setter, page, it),
         Element::Credits(it) => folio::credits(setter, page, it),
+        Element::Imprint(it) => folio::imprint(setter, page, it).into_iter().collect(),
         Element::Picture(it) => picture::place(setter, &page.grid, it, None),
         Element::Quote(it) => quote::place(setter, &page.grid, it),
-        Element::Teasers(it) => teasers::place(setter, &page.grid, it),
+        Element::Teasers(it) => {
+            let (marks, found) = teasers::place(setter, &page.grid, it);
+            links.extend(found);
+            marks
+        }
         Element::Ear(it) => ear::place(setter, &page.grid, it),
         Element::Standing(it) => standing::place(setter, &page.grid, it),
         Element::Briefs(it) => briefs::place(setter, page, it),

@@ -22,13 +22,15 @@ pub(super) fn of(
             name: issue.paper.name.clone(),
             art: art(pictures, issue),
             slogan: issue.paper.slogan.clone(),
-            lines: small_print(issue),
+            lines: small_print(issue, !wanted.imprint),
         })
     });
     let folio =
         wanted.folio.then(|| Element::Folio(folio(issue, spec, number, layout.spread)));
     let credits = credits(spec).filter(|_| wanted.credits).map(Element::Credits);
-    masthead.into_iter().chain(folio).chain(credits).collect()
+    let imprint = wanted.imprint && !issue.paper.imprint.is_empty();
+    let imprint = imprint.then(|| Element::Imprint(issue.paper.imprint.join("　")));
+    masthead.into_iter().chain(folio).chain(credits).chain(imprint).collect()
 }
 
 /// The nameplate's art, when there is some and it could be read.
@@ -52,8 +54,9 @@ fn folio(issue: &Issue, spec: &PageSpec, number: u32, spread: bool) -> Folio {
     }
 }
 
-/// The lines under the nameplate: the date; number, pages and codes; the imprint.
-fn small_print(issue: &Issue) -> Vec<String> {
+/// The lines under the nameplate: the date; number, pages and codes; the imprint when it
+/// is not at the foot.
+fn small_print(issue: &Issue, imprint: bool) -> Vec<String> {
     let paper = &issue.paper;
     let day = paper.date.value;
     let lunar = paper.lunar.clone().or_else(|| calendar::lunar_date(day));
@@ -66,7 +69,7 @@ fn small_print(issue: &Issue) -> Vec<String> {
             paper.cn.as_ref().map(|it| format!("国内统一连续出版物号 {}", value(it))),
             paper.postal_code.as_ref().map(|it| format!("邮发代号 {}", value(it))),
         ],
-        paper.imprint.iter().cloned().map(Some).collect(),
+        paper.imprint.iter().filter(|_| imprint).cloned().map(Some).collect(),
     ];
     let joined = lines.map(|it| it.into_iter().flatten().collect::<Vec<_>>().join("　"));
     joined.into_iter().filter(|it| !it.is_empty()).collect()

@@ -74,6 +74,8 @@ pub enum Element {
     Folio(Folio),
     /// 责任编辑 and so on, at the foot of the page.
     Credits(String),
+    /// 版权信息, under the credits.
+    Imprint(String),
     /// A picture with its caption.
     Picture(PicturePlan),
     /// A boxed quotation.

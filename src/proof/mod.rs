@@ -46,11 +46,24 @@ pub struct Sheet {
     pub number: u32,
     /// The trimmed size (成品尺寸).
     pub trim: Size,
+    /// The places that lead to another page.
+    pub links: Vec<Link>,
     /// The marks, in painting order; text marks of one story are in reading order.
     pub marks: Vec<Mark>,
     /// The baseline grid of the page: first line and step, along the block axis of
     /// `type_area`.
     pub grid: Grid,
+}
+
+/// A place that leads to another page, for those who read on a screen (链接).
+///
+/// A press file has none of it: PDF/X allows no links inside the printed page.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Link {
+    /// The place.
+    pub rect: Rect,
+    /// The number of the page it leads to, as in [`Sheet::number`].
+    pub page: u32,
 }
 
 /// The baseline grid of a page, from which every body line hangs (基线网格).

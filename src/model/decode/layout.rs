@@ -178,6 +178,7 @@ fn furniture(table: &mut Table<'_, '_>) -> FurnitureSpec {
     FurnitureSpec {
         folio: flag("folio"),
         credits: flag("credits"),
+        imprint: flag("imprint"),
         masthead: table.get("masthead", one).map(|it| it.value),
     }
 }

@@ -129,6 +129,34 @@ pub(in crate::page) fn credits(
     std::iter::once(rule).chain(words).collect()
 }
 
+/// The imprint in one line under the credits, centred, narrowed when it is long.
+pub(in crate::page) fn imprint(
+    setter: &mut Setter<'_>,
+    page: &PagePlan,
+    words: &str,
+) -> Option<Mark> {
+    let area = page.grid.axes.area;
+    let face = setter.house.faces.folio;
+    let mut line =
+        Piece { words, face, size: SMALL, align: Align::Center, stretch: 1000 };
+    let share = fraction(area.size.width, width(setter, &line));
+    if share < NARROWEST {
+        setter.diagnostics.push(long_imprint(page.number));
+    }
+    line.stretch = u16::try_from(share.clamp(NARROWEST, 1000)).unwrap_or(1000);
+    let foot = area.bottom() + OVER + SMALL + SMALL.scale(14, 10);
+    piece(setter, &line, area, foot, Role::Folio)
+}
+
+fn long_imprint(number: u32) -> Diagnostic {
+    Diagnostic::new(
+        Code::NoRoom,
+        format!("第{number}版版脚一行排不下版权信息"),
+        format!("the imprint does not fit into one line under page {number}"),
+    )
+    .hint("把 imprint 写短些", "make `imprint` shorter")
+}
+
 /// A piece of a line as wide as `area`, whose em box ends at `foot`.
 fn piece(
     setter: &mut Setter<'_>,
