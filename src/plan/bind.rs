@@ -14,8 +14,8 @@ use crate::picture::PictureBook;
 use crate::plan::house::{self, House};
 use crate::plan::items::boxing;
 use crate::plan::{
-    Cells, HeadForm, HeadPlan, Note, PageGrid, PagePlan, Paragraph, Plan, StoryPart,
-    StoryPlan, Stretch, calendar, furniture,
+    Cells, Element, HeadForm, HeadPlan, Note, PageGrid, PagePlan, Paragraph, Plan,
+    StoryPart, StoryPlan, Stretch, calendar, furniture,
 };
 use crate::text::NoteKind;
 
@@ -61,7 +61,10 @@ impl<'a> Binder<'a> {
                 let Some(element) = self.element(item, layout.mode, cells) else {
                     continue;
                 };
-                page.taken.push(cells);
+                // No rule parts a standing head from what stands under it.
+                if !matches!(element, Element::Standing(_)) {
+                    page.taken.push(cells);
+                }
                 page.elements.push(element);
             }
             pages.push(page);

@@ -3,7 +3,7 @@
 use banxin::diag::Code;
 use banxin::font::FontBook;
 use banxin::geom::{Em, Length, Rect};
-use banxin::proof::{GlyphRun, Mark, MarkKind, PlacedGlyph, Sheet, TextLine, Turn};
+use banxin::proof::{GlyphRun, Mark, MarkKind, PlacedGlyph, Role, Sheet, TextLine, Turn};
 
 use crate::issue::{lines, samples};
 
@@ -43,9 +43,12 @@ fn line_box(fonts: &FontBook, line: &TextLine) -> Option<Rect> {
 
 /// Everything that may not lie upon another such thing, and what it is called.
 fn solids(fonts: &FontBook, sheet: &Sheet) -> Vec<(String, Rect)> {
-    let text = lines(sheet).filter_map(|(mark, line)| {
-        Some((format!("{:?} {}", mark.role, line.text()), line_box(fonts, line)?))
-    });
+    // The word 广告 is meant to lie upon its picture, on a ground of its own.
+    let meant = |mark: &Mark| mark.role == Role::Advert;
+    let text =
+        lines(sheet).filter(|(mark, _)| !meant(mark)).filter_map(|(mark, line)| {
+            Some((format!("{:?} {}", mark.role, line.text()), line_box(fonts, line)?))
+        });
     let pictures = sheet.marks.iter().filter_map(|mark| match &mark.kind {
         MarkKind::Picture(it) => Some(("a picture".to_owned(), it.frame)),
         MarkKind::Text(_)

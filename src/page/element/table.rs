@@ -4,7 +4,7 @@ use crate::diag::{Code, Diagnostic, Place, Span, Spanned};
 use crate::font::RoleId;
 use crate::geom::{Em, Length, LogicalPoint, LogicalRect};
 use crate::ink::Ink;
-use crate::page::element::panel::{self, Item};
+use crate::page::element::panel::{self, Item, Stack};
 use crate::page::element::{border, standing};
 use crate::page::frame::{self, Leg};
 use crate::page::setter::{self, Setter, Spot, Use};
@@ -41,8 +41,11 @@ pub(in crate::page) fn place(
         if lane.over > Length::ZERO {
             setter.diagnostics.push(too_wide(page, table, &columns, &lane));
         }
-        marks.extend(rows(setter, page, table, (&columns, &lane), area));
-        marks.extend(note);
+        let (drawn, foot) = rows(setter, page, table, (&columns, &lane), area);
+        marks.extend(drawn);
+        let top = foot + grid.size / 3;
+        let place = LogicalRect::new(area.origin.inline, top, area.inline, note.depth);
+        marks.extend(note.place(grid.axes, &place));
     }
     border::reverse(&table.boxing, &mut marks);
     let rect = grid.rect(&table.cells);
@@ -169,14 +172,14 @@ impl Lanes {
     }
 }
 
-/// Rules, heads and rows.
+/// Rules, heads and rows, and where they end.
 fn rows(
     setter: &mut Setter<'_>,
     page: &PagePlan,
     table: &Placed<DataTable>,
     (columns, lanes): (&[Set], &Lanes),
     area: LogicalRect,
-) -> Vec<Mark> {
+) -> (Vec<Mark>, Length) {
     let grid = &page.grid;
     let count = table.what.rows.len() + 1;
     let lines = i64::try_from(count).unwrap_or(1);
@@ -205,7 +208,7 @@ fn rows(
             marks.extend(mark);
         }
     }
-    marks
+    (marks, area.origin.block + step * lines)
 }
 
 /// A rule in dots, between two rows.
@@ -230,13 +233,13 @@ impl Set {
     }
 }
 
-/// The note under the table, and the depth it takes.
+/// The note under the table, and the depth it takes with the white over it.
 fn note(
     setter: &mut Setter<'_>,
     page: &PagePlan,
     table: &DataTable,
     area: &LogicalRect,
-) -> (Vec<Mark>, Length) {
+) -> (Stack, Length) {
     let Some(words) = &table.note else { return Default::default() };
     let grid = &page.grid;
     let size = grid.size.scale(85, 100).max(Length::pt(7));
@@ -252,9 +255,8 @@ fn note(
         role: Role::Boxed,
     };
     let stack = panel::stack(setter, grid.axes.mode, area.inline, &[item]);
-    let top = area.block_end() - stack.depth;
-    let place = LogicalRect::new(area.origin.inline, top, area.inline, stack.depth);
-    (stack.place(grid.axes, &place), stack.depth + size / 2)
+    let depth = stack.depth + grid.size / 3;
+    (stack, depth)
 }
 
 /// Says how much too wide the table is, and which cell would help most to shorten.
