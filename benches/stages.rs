@@ -5,8 +5,8 @@
 
 mod corpus;
 
-use banxin::diag::Diagnostics;
-use banxin::font::RoleId;
+use banxin::diag::{Diagnostics, Span};
+use banxin::font::{FontBook, RoleId};
 use banxin::geom::{Em, Length};
 use banxin::job::Options;
 use banxin::para::{self, Align, Fit, Measure, ParagraphStyle};
@@ -22,6 +22,8 @@ fn main() {
     divan::main();
 }
 
+/// Body type.
+const SIZE: Length = Length::pt(9);
 /// The issues that are measured.
 const PAGES: &[usize] = &[1, 16];
 
@@ -70,23 +72,43 @@ fn c_set_and_compose(bencher: Bencher<'_, '_>, pages: usize) {
 
 /// How many lines of 13 characters copy takes.
 fn lines(job: &Job, role: RoleId, copy: &[plan::Paragraph]) -> usize {
-    let size = Length::pt(9);
-    let style = TextStyle::new(role, size);
-    let manner =
-        ParagraphStyle { indent: Em::whole(2), align: Align::Justify, fit: Fit::Total };
-    let measure = Measure { start: Length::ZERO, length: size * 13 };
-    let mut count = 0;
-    for paragraph in copy {
-        let parts = paragraph.parts.iter().map(|part| StyledText {
+    let style = TextStyle::new(role, SIZE);
+    let paragraphs = copy.iter().map(|it| {
+        let parts = it.parts.iter().map(|part| StyledText {
             text: &part.text.value,
             style,
             span: part.text.span,
         });
-        let parts: Vec<_> = parts.collect();
-        let galley = text::set(&job.fonts, &Terms::NONE, &parts).output;
-        count += para::compose(&galley, &manner, &|_| measure).len();
-    }
-    count
+        paragraph(&job.fonts, &parts.collect::<Vec<_>>())
+    });
+    paragraphs.sum()
+}
+
+/// How many lines of 13 characters a paragraph takes.
+fn paragraph(fonts: &FontBook, copy: &[StyledText<'_>]) -> usize {
+    let manner =
+        ParagraphStyle { indent: Em::whole(2), align: Align::Justify, fit: Fit::Total };
+    let measure = Measure { start: Length::ZERO, length: SIZE * 13 };
+    let galley = text::set(fonts, &Terms::default(), copy).output;
+    para::compose(&galley, &manner, &|_| measure).len()
+}
+
+/// 100,000 characters of the civil code in paragraphs of so many each, on one core by total
+/// fit, shaping included: to stay under 40 ms.
+#[divan::bench(args = [100, 1_000, 100_000])]
+fn h_a_hundred_thousand_characters(bencher: Bencher<'_, '_>, each: usize) {
+    let job = job(1);
+    let style = TextStyle::new(job.fonts.role("song").expect("a body face"), SIZE);
+    let copy = include_str!("../tests/data/corpus/law-civil-code-sc.txt");
+    let copy: Vec<char> = copy.chars().filter(|it| *it != '\n').take(100_000).collect();
+    assert_eq!(copy.len(), 100_000, "the civil code is long enough");
+    let texts: Vec<String> = copy.chunks(each).map(|it| it.iter().collect()).collect();
+    let styled = texts.iter().map(|text| {
+        let span = Span::default();
+        [StyledText { text, style, span }]
+    });
+    let styled: Vec<_> = styled.collect();
+    bencher.bench(|| styled.iter().map(|it| paragraph(&job.fonts, it)).sum::<usize>());
 }
 
 #[divan::bench(args = PAGES)]

@@ -72,7 +72,7 @@
 //!
 //! | a … | touches |
 //! |---|---|
-//! | page element | what is written: a variant of [`model::Item`] in `src/model/item.rs` and a row in `src/model/decode/page.rs`; what is drawn: a variant of [`plan::Element`], an arm in `src/plan/items.rs`, and a file in `src/page/element` with its arm in `src/page/mod.rs`. Matches without wildcard name the places |
+//! | page element | what is written: a variant of [`model::Item`] in `src/model/item.rs` and a row in `src/model/decode/page.rs`; what is drawn: a variant of [`plan::Element`] in `src/plan/element.rs`, an arm in `src/plan/items.rs`, and a file in `src/page/element` with its arm in `src/page/mod.rs`. Matches without wildcard name the places |
 //! | key of `issue.toml` | `src/model/decode`, and a row in `docs/issue-format.md` |
 //! | layout | a TOML file in `layouts/` and its name in `src/job/layouts.rs` |
 //! | punctuation mark or rule | a row in `src/text/class.rs`, `src/text/pairs.rs`, `src/text/width.rs`, `src/text/adjoin.rs`, or for vertical lines `src/text/orient.rs` and `src/text/turn.rs`, with its clause, a case in `tests/lines` |

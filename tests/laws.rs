@@ -7,7 +7,7 @@ mod composing;
 
 use banxin::geom::Length;
 use banxin::para::{self, Fit, Line, LineEnd};
-use banxin::text::{Cell, Galley, Prohibition};
+use banxin::text::{Breaking, Cell, Galley, Prohibition};
 
 use crate::composing::{Case, obey_the_laws};
 
@@ -59,6 +59,16 @@ const PIECES: &[&str] = &[
     "港口的早晨",
     "newspaper ",
     "https://www.banxin.cn/a-b?c=1",
+    "international",
+    "Nord\u{AD}land\u{AD}weg",
+    "字\u{AD}字",
+    "http://a.example/%E6%B8%AF\u{200B}/x_y~z",
+    "字\u{2060}字",
+    "\u{2060}",
+    "\u{200B}",
+    "\u{AD}",
+    "\u{2028}",
+    "5\u{200B}年",
     "👨‍👩‍👧",
     "e\u{301}",
     "\u{3000}",
@@ -223,8 +233,11 @@ fn inside_the_measure(galley: &Galley, line: &Line) -> Result<(), String> {
     let count = visible(galley, line).count();
     let end = line.measure.start + line.measure.length;
     for (number, (cell, place)) in visible(galley, line).enumerate() {
-        let ink = place + cell.advance - cell.blank_after;
-        let hangs = line.hung && number + 1 == count;
+        let is_last = number + 1 == count;
+        let hyphen = galley.hyphen_after(line.cells.end - 1).filter(|_| is_last);
+        let hyphen = hyphen.map(|it| it.advance).unwrap_or_default();
+        let ink = place + cell.advance - cell.blank_after + hyphen;
+        let hangs = line.hung && is_last;
         if count > 1 && ink > end && !hangs {
             return Err(format!("has ink at {ink}, past {end}"));
         }
@@ -232,7 +245,7 @@ fn inside_the_measure(galley: &Galley, line: &Line) -> Result<(), String> {
     Ok(())
 }
 
-/// No forbidden mark at a line edge.
+/// No forbidden mark at a line edge, and no line end where the author forbade it.
 fn edges(galley: &Galley, line: &Line, next: &Line) -> Result<(), String> {
     let last = visible(galley, line).next_back();
     let first = visible(galley, next).next();
@@ -241,11 +254,17 @@ fn edges(galley: &Galley, line: &Line, next: &Line) -> Result<(), String> {
         galley.text[cell.text.start as usize..cell.text.end as usize].chars().next()
     };
     // A break the author wrote goes before every rule.
-    if galley
-        .copy(line.cells.clone())
-        .ends_with(['\u{200B}', '\n', '\u{85}', '\u{2028}', '\u{2029}'])
-    {
+    let written = galley.gaps[line.cells.end - 1].breaking == Breaking::Must;
+    let copy = galley.copy(line.cells.clone());
+    let shown = last.map_or(0, |(it, _)| it.text.end as usize);
+    let hidden = &galley.text[shown..galley.cells[next.cells.start].text.start as usize];
+    if written || hidden.contains('\u{200B}') {
         return Ok(());
+    }
+    if copy.ends_with('\u{2060}')
+        || galley.copy(next.cells.clone()).starts_with('\u{2060}')
+    {
+        return Err("ends at a word joiner".to_owned());
     }
     if character(first).is_some_and(|it| NEVER_FIRST.contains(it)) {
         return Err(format!("is followed by {:?}", character(first)));

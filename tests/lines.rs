@@ -52,7 +52,7 @@ impl Fixture {
 
 fn read(fixture: &mut Fixture, line: &str) {
     if let Some(copy) = line.strip_prefix("> ") {
-        copy.clone_into(&mut fixture.case.copy);
+        fixture.case.copy = copy.replace('⏎', "\u{2028}");
     } else if let Some(line) = line.strip_suffix('|') {
         fixture.lines.push(line.to_owned());
     } else if let Some(places) = line.strip_prefix('@') {

@@ -1,6 +1,7 @@
-//! The test files of the Unicode standard: line breaking and grapheme clusters.
+//! The test files of the Unicode standard: line breaking and grapheme clusters; those of the
+//! W3C for the levels of CSS.
 
-use banxin::text::breaks::{self, Profile, UnicodeVersion};
+use banxin::text::breaks::{self, CssLanguage, CssLevel, Profile, UnicodeVersion};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A case: the text, and the bytes at which it may be parted, its end among them.
@@ -87,4 +88,48 @@ fn every_grapheme_case_of_17() {
 fn grapheme_cases_of_18_but_the_known_ten() {
     let known = [152, 153, 632, 633, 832, 833, 844, 848, 849, 852];
     assert_eq!(grapheme_misses("18.0", 853), known);
+}
+
+/// The line starts of the W3C's test suite, all 538. Two of its answers are policy and taken
+/// as they are: … may leave what precedes it at `loose`, and a prefix (￥ № €) may not begin a
+/// line at `strict` in Chinese, though a number would hold it anyway.
+#[test]
+fn every_line_start_of_the_w3c() {
+    let path = format!(
+        "{}/tests/data/wpt/linebreak_start_zh_ja.tsv",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let file = std::fs::read_to_string(path).expect("the test data is there");
+    let rows: Vec<Vec<&str>> =
+        file.lines().skip(1).map(|it| it.split('\t').collect()).collect();
+    assert_eq!(rows.len(), 538);
+    let wrong: Vec<_> = rows.iter().filter(|it| !starts_as_told(it)).collect();
+    assert!(wrong.is_empty(), "{} wrong: {wrong:?}", wrong.len());
+}
+
+/// Whether the probe is parted at the character it names: before the sixth, which is the
+/// one in question, or before the fifth, an ideograph that goes down with it.
+fn starts_as_told(row: &[&str]) -> bool {
+    let &[language, level, _, _, expected, probe, index, ..] = row else { return false };
+    let language = match language {
+        "zh" => CssLanguage::Chinese,
+        "ja" => CssLanguage::Japanese,
+        _ => return false,
+    };
+    let level = match level {
+        "loose" => CssLevel::Loose,
+        "normal" => CssLevel::Normal,
+        "strict" => CssLevel::Strict,
+        _ => return false,
+    };
+    let found = breaks::opportunities(probe, &Profile::Css(level, language));
+    let byte = |at: usize| probe.char_indices().nth(at).map(|(at, _)| at);
+    let parted = |at: usize| found.iter().any(|it| Some(it.at) == byte(at));
+    let last = (1..=6).rev().find(|at| parted(*at));
+    let allowed = match expected {
+        "allow" => true,
+        "forbid" => false,
+        _ => return false,
+    };
+    last.map(|it| it.to_string()).as_deref() == Some(index) && parted(6) == allowed
 }

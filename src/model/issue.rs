@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use crate::diag::{Span, Spanned};
 use crate::geom::Em;
 use crate::ink::Ink;
-use crate::model::article::{Article, Head};
+use crate::model::article::Article;
 use crate::model::boxing::BoxSpec;
+use crate::model::head::{Head, HeadSpec};
 use crate::model::item::Item;
 use crate::model::layout::Layout;
 
@@ -125,6 +126,8 @@ pub struct StyleSpec {
     pub autospace: Spanned<String>,
     /// 折行: `total-fit`, `push-out` or `squeeze-first`.
     pub fit: Spanned<String>,
+    /// 西文断词: whether Western words may be parted with a hyphen.
+    pub hyphenation: bool,
     /// 不断行的词: names of people, titles and products that a line never ends inside.
     pub keep_together: Vec<String>,
     /// 地区: `cn`, `tw`, `hk` or `jp`.
@@ -155,6 +158,7 @@ impl Default for StyleSpec {
             squeeze_stops: false,
             autospace: plain("all"),
             fit: plain("total-fit"),
+            hyphenation: true,
             keep_together: Vec::new(),
             region: plain("cn"),
             accent: Ink::BLACK,
@@ -256,7 +260,7 @@ pub struct StorySpec {
     pub slot: Option<Spanned<String>>,
     /// Heads that replace the article's.
     pub head: Option<Head>,
-    /// How the head stands: `over`, `vertical` or `none`.
+    /// How the head stands: `over`, `vertical`, `picture` or `none`.
     pub form: Option<Spanned<String>>,
     /// How many columns the head spans, from the left; all when not written.
     pub head_cols: Option<Spanned<u32>>,
@@ -271,6 +275,8 @@ pub struct StorySpec {
     pub head_face: Option<Spanned<String>>,
     /// `center` or `start`.
     pub head_align: Option<Spanned<String>>,
+    /// How its head is set and what it stands on.
+    pub manner: HeadSpec,
     /// What of the style this story has of its own.
     pub rules: RulesSpec,
     /// Its box.

@@ -8,6 +8,7 @@ mod boxing;
 mod check;
 mod copy;
 mod decode;
+mod head;
 mod issue;
 mod item;
 mod layout;
@@ -15,8 +16,9 @@ mod reader;
 #[cfg(test)]
 mod tests;
 
-pub use self::article::{Article, Block, Head, Inline, Note, NoteKind};
+pub use self::article::{Article, Block, Inline, Note, NoteKind};
 pub use self::boxing::{Border, BoxSpec};
+pub use self::head::{Head, HeadSpec};
 pub use self::issue::{
     Area, FontSpec, Issue, Jump, PageSpec, Paper, PictureSpec, RoleSpec, RulesSpec,
     StorySpec, StyleSpec,

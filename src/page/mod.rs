@@ -7,13 +7,16 @@
 //! parallel and put on their pages in order.
 
 mod beside;
-mod copyfit;
+mod capacity;
 mod element;
-mod flow;
+mod fill;
 mod fold;
 mod frame;
+mod links;
 mod loose;
 mod setter;
+
+pub use self::capacity::{Capacity, SizeRow, capacity};
 
 use rayon::prelude::*;
 
@@ -26,7 +29,7 @@ use crate::page::element::{
 };
 use crate::page::setter::Setter;
 use crate::plan::{Element, PageGrid, PagePlan, Plan, StoryPlan};
-use crate::proof::{Grid, Link, Mark, Proof, Sheet, Story};
+use crate::proof::{Fitting, Grid, Mark, Proof, Sheet, Story};
 
 /// Makes up every page of a plan.
 #[must_use]
@@ -40,16 +43,19 @@ pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
         .into_iter()
         .map(|it| it.unload(&mut diagnostics))
         .collect();
-    let stories: Vec<_> =
+    let made: Vec<_> =
         plan.stories.par_iter().map(|it| one_story(fonts, plan, it)).collect();
-    for made in stories {
-        for (page, marks) in made.unload(&mut diagnostics) {
+    let mut stories = Vec::with_capacity(made.len());
+    for (planned, made) in plan.stories.iter().zip(made) {
+        let made = made.unload(&mut diagnostics);
+        for (page, marks) in made.pages {
             if let Some(sheet) = sheets.get_mut(page) {
                 sheet.marks.extend(marks);
             }
         }
+        stories.push(named(planned, made.fitting));
     }
-    let stories = plan.stories.iter().map(named).collect();
+    links::add(plan, &mut sheets);
     Reported::new(Proof { title: plan.title.clone(), sheets, stories }, diagnostics)
 }
 
@@ -58,29 +64,22 @@ fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
     let mut setter = Setter::new(fonts, &plan.house);
     fold::check(plan, page).into_iter().for_each(|it| setter.diagnostics.push(it));
     let mut marks = Vec::new();
-    let mut links = Vec::new();
     for element in &page.elements {
-        marks.extend(place(&mut setter, page, element, &mut links));
+        marks.extend(place(&mut setter, page, element));
     }
     marks.extend(border::between(&page.grid, &page.taken));
     let sheet = Sheet {
         number: page.number,
         trim: page.trim,
-        links,
         marks,
         grid: baselines(&page.grid),
+        links: Vec::new(),
     };
     Reported::new(sheet, setter.diagnostics)
 }
 
-/// One element of a page, and the places in it that lead elsewhere. To add one: an arm
-/// here and a file in `element`.
-fn place(
-    setter: &mut Setter<'_>,
-    page: &PagePlan,
-    element: &Element,
-    links: &mut Vec<Link>,
-) -> Vec<Mark> {
+/// One element of a page. To add one: an arm here and a file in `element`.
+fn place(setter: &mut Setter<'_>, page: &PagePlan, element: &Element) -> Vec<Mark> {
     match element {
         Element::Masthead(it) => masthead::place(setter, &page.grid, it),
         Element::Folio(it) => folio::folio(setter, page, it),
@@ -88,11 +87,7 @@ fn place(
         Element::Imprint(it) => folio::imprint(setter, page, it).into_iter().collect(),
         Element::Picture(it) => picture::place(setter, &page.grid, it, None),
         Element::Quote(it) => quote::place(setter, &page.grid, it),
-        Element::Teasers(it) => {
-            let (marks, found) = teasers::place(setter, &page.grid, it);
-            links.extend(found);
-            marks
-        }
+        Element::Teasers(it) => teasers::place(setter, &page.grid, it),
         Element::Ear(it) => ear::place(setter, &page.grid, it),
         Element::Standing(it) => standing::place(setter, &page.grid, it),
         Element::Briefs(it) => briefs::place(setter, page, it),
@@ -105,10 +100,10 @@ fn one_story(
     fonts: &FontBook,
     plan: &Plan,
     planned: &StoryPlan,
-) -> Reported<Vec<story::PartMarks>> {
+) -> Reported<story::Made> {
     let mut setter = Setter::new(fonts, &planned.house);
-    let marks = story::make_up(&mut setter, plan, planned);
-    Reported::new(marks, setter.diagnostics)
+    let made = story::make_up(&mut setter, plan, planned);
+    Reported::new(made, setter.diagnostics)
 }
 
 /// The reference lines that every body line of the page stands on.
@@ -124,11 +119,11 @@ fn baselines(grid: &PageGrid) -> Grid {
     }
 }
 
-fn named(story: &StoryPlan) -> Story {
+fn named(story: &StoryPlan, fitting: Fitting) -> Story {
     let head = story.parts.first().map(|it| &it.head.main);
     let title = head.map(|lines| {
         let lines: Vec<_> = lines.iter().map(|it| it.value.replace('|', "")).collect();
         lines.join("　")
     });
-    Story { id: story.id.clone(), title: title.unwrap_or_default() }
+    Story { id: story.id.clone(), title: title.unwrap_or_default(), fitting }
 }

@@ -74,6 +74,7 @@ impl<'a> Setter<'a> {
             autospace: Em::EIGHTH,
             mixed: self.house.mixed,
             units_tied: false,
+            hyphenation: self.house.hyphenation,
         }
     }
 
@@ -175,6 +176,7 @@ pub(super) fn place(galley: &Galley, line: &Line, spot: &Spot, what: Use) -> Mar
     for (cell, &position) in line.cells.clone().zip(&line.positions) {
         filler.cell(cell, position);
     }
+    filler.hyphen(line);
     Mark {
         role: what.role,
         story: what.story,
@@ -193,22 +195,38 @@ struct Filler<'a> {
 }
 
 impl Filler<'_> {
+    /// The hyphen of a line that ends inside a word; it stands for no character.
+    fn hyphen(&mut self, line: &Line) {
+        let galley = self.galley;
+        let Some(last) = line.cells.end.checked_sub(1).filter(|_| !line.last) else {
+            return;
+        };
+        let (Some(cell), Some(position)) =
+            (galley.cells.get(last), line.positions.last())
+        else {
+            return;
+        };
+        if let Some(hyphen) = galley.hyphen_after(last) {
+            self.glyph(&hyphen.glyph, *position + cell.advance, cell.size);
+        }
+    }
+
     fn cell(&mut self, cell: usize, position: Length) {
         let galley = self.galley;
         let Some(cell) = galley.cells.get(cell) else { return };
         let range = cell.glyphs.start as usize..cell.glyphs.end as usize;
         for glyph in galley.glyphs.get(range).unwrap_or_default() {
-            let turn = match (self.spot.axes.mode, glyph.sideways) {
-                (WritingMode::Horizontal, _) => Turn::Horizontal,
-                (WritingMode::Vertical, false) => Turn::Upright,
-                (WritingMode::Vertical, true) => Turn::Sideways,
-            };
-            self.glyph(glyph, position, (cell.size, glyph.stretch, turn));
+            self.glyph(glyph, position, cell.size);
         }
     }
 
-    fn glyph(&mut self, glyph: &CellGlyph, position: Length, kind: (Length, u16, Turn)) {
-        let (size, stretch, turn) = kind;
+    fn glyph(&mut self, glyph: &CellGlyph, position: Length, size: Length) {
+        let stretch = glyph.stretch;
+        let turn = match (self.spot.axes.mode, glyph.sideways) {
+            (WritingMode::Horizontal, _) => Turn::Horizontal,
+            (WritingMode::Vertical, false) => Turn::Upright,
+            (WritingMode::Vertical, true) => Turn::Sideways,
+        };
         let words = glyph.text.0 as usize..glyph.text.1 as usize;
         let words = self.galley.text.get(words).unwrap_or_default();
         let at = self.spot.axes.point(LogicalPoint {

@@ -4,11 +4,12 @@
 use std::ops::Range;
 
 use crate::geom::Length;
+use crate::para::deal::{Site, capacity, deal};
 use crate::para::fit::{Fitting, ORDINARY};
 use crate::para::forced::Ending;
 use crate::para::ledger::{Ledger, emu};
 use crate::para::{Align, Line, Measure, Spent};
-use crate::text::{Gap, Shrink, Stretch};
+use crate::text::{Cell, Gap, Shrink, Stretch};
 
 /// Sets the line from `start` to `ending`.
 pub(super) fn set(
@@ -22,12 +23,13 @@ pub(super) fn set(
     let fitting = ledger.fit(start, ending.at, room);
     let extent = ledger.extent(start, ending.at, &fitting);
     let mut spread = Spread::new(ledger, extent, &fitting);
-    spread.settle(&fitting, ledger.style.align.fills(last));
+    let closes = ledger.closes(ending.at);
+    spread.settle(&fitting, ledger.style.align.fills(closes));
     let changed: i64 = spread.deltas.iter().sum();
     let width = fitting.natural + changed;
     let indent = if start == 0 { ledger.indent(measure) } else { 0 };
     let offset =
-        indent + shift(ledger.style.align, room - width, last && spread.is_closed());
+        indent + shift(ledger.style.align, room - width, closes && spread.is_closed());
     let edge =
         Edges { extent, start: emu(measure.start) + offset, width, front: fitting.front };
     Line {
@@ -99,7 +101,8 @@ fn positions(
 /// What is taken from and added to every gap inside a line.
 struct Spread<'a> {
     gaps: &'a [Gap],
-    sizes: Vec<i64>,
+    /// The cells before the gaps, and the one after the last.
+    cells: &'a [Cell],
     deltas: Vec<i64>,
     /// What the last gap has already given to the mark at the line end.
     front: i64,
@@ -112,12 +115,11 @@ impl<'a> Spread<'a> {
         extent: Option<(usize, usize)>,
         fitting: &Fitting,
     ) -> Self {
-        let inside = extent.map_or(0..0, |(first, last)| first..last);
-        let gaps = ledger.galley.gaps.get(inside.clone()).unwrap_or_default();
-        let cells = ledger.galley.cells.get(inside).unwrap_or_default();
+        let (first, last) = extent.unwrap_or_default();
+        let gaps = ledger.galley.gaps.get(first..last).unwrap_or_default();
         Self {
             gaps,
-            sizes: cells.iter().map(|it| emu(it.size)).collect(),
+            cells: ledger.galley.cells.get(first..=last).unwrap_or_default(),
             deltas: vec![0; gaps.len()],
             front: fitting.front,
             spent: Spent::default(),
@@ -128,24 +130,21 @@ impl<'a> Spread<'a> {
         self.spent.line_end = Length::from_emu(fitting.line_end);
         if fitting.spare < 0 {
             self.squeeze(-fitting.spare);
-        } else if fills {
+        } else if fills && fitting.spare > 0 {
             self.open(fitting.spare);
         }
     }
 
     /// CLREQ, reduction: a step is used up before the next is touched, and within a step
-    /// every site gives in proportion to what it has.
+    /// all sites give alike.
     fn squeeze(&mut self, mut need: i64) {
         for (at, stage) in Shrink::ALL.into_iter().enumerate() {
-            let mut amounts: Vec<i64> =
-                self.gaps.iter().map(|it| give(it, stage)).collect();
-            if let (Some(last), Some(gap)) = (amounts.last_mut(), self.gaps.last())
-                && gap.shrink[1].stage == stage
-            {
-                *last -= self.front;
+            if need <= 0 {
+                break;
             }
-            let taken = need.min(amounts.iter().sum());
-            self.deal(-taken, &amounts);
+            let sites = self.giving(stage);
+            let taken = need.min(capacity(&sites));
+            self.deal(taken, -1, sites);
             need -= taken;
             if let Some(spent) = self.spent.shrink.get_mut(at) {
                 *spent = Length::from_emu(taken);
@@ -153,60 +152,66 @@ impl<'a> Spread<'a> {
         }
     }
 
-    /// CLREQ, expansion; JLREQ 3.8.4 for the limit of the third step and the fourth.
+    /// The blanks that give at `stage`: that of the cell before a gap, and of the one after.
+    fn giving(&self, stage: Shrink) -> Vec<Site> {
+        let mut sites = Vec::new();
+        for (gap, (it, cells)) in self.gaps.iter().zip(self.cells.windows(2)).enumerate()
+        {
+            for (side, (give, cell)) in it.shrink.iter().zip(cells).enumerate() {
+                let mut cap = emu(give.amount);
+                if side == 1 && gap + 1 == self.gaps.len() {
+                    cap -= self.front;
+                }
+                let size = emu(cell.size);
+                if give.stage == stage && cap > 0 && size > 0 {
+                    sites.push(Site { gap, size, cap });
+                }
+            }
+        }
+        sites
+    }
+
+    /// CLREQ, expansion; JLREQ 3.8.4 for the limit of the third step and the fourth, in
+    /// which all gaps open alike without limit.
     fn open(&mut self, mut spare: i64) {
-        let kinds: [fn(&Gap, i64) -> i64; 3] = [
-            |gap, _| {
-                if let Stretch::WordSpace(cap) = gap.stretch { emu(cap) } else { 0 }
-            },
-            |gap, _| if let Stretch::HanLatin(cap) = gap.stretch { emu(cap) } else { 0 },
-            |gap, size| {
+        let steps: [fn(Stretch, i64) -> i64; 4] = [
+            |it, _| if let Stretch::WordSpace(cap) = it { emu(cap) } else { 0 },
+            |it, _| if let Stretch::HanLatin(cap) = it { emu(cap) } else { 0 },
+            |it, size| {
                 let (part, whole) = ORDINARY;
-                if gap.stretch == Stretch::Ordinary { size * part / whole } else { 0 }
+                if it == Stretch::Ordinary { size * part / whole } else { 0 }
             },
+            |it, _| if it == Stretch::Rigid { 0 } else { i64::MAX },
         ];
-        for (at, cap) in kinds.into_iter().enumerate() {
-            let amounts = self.weights(cap);
-            let added = spare.min(amounts.iter().sum());
-            self.deal(added, &amounts);
+        for (at, cap) in steps.into_iter().enumerate() {
+            if spare <= 0 {
+                break;
+            }
+            let sites = self.opening(cap);
+            let added = spare.min(capacity(&sites));
+            self.deal(added, 1, sites);
             spare -= added;
-            self.note(at, added);
-        }
-        let all = self.weights(
-            |gap, size| {
-                if gap.stretch == Stretch::Rigid { 0 } else { size }
-            },
-        );
-        if all.iter().any(|it| *it > 0) {
-            self.deal(spare, &all);
-            self.note(3, spare);
+            if let Some(spent) = self.spent.stretch.get_mut(at) {
+                *spent = Length::from_emu(added);
+            }
         }
     }
 
-    fn weights(&self, weight: impl Fn(&Gap, i64) -> i64) -> Vec<i64> {
-        self.gaps.iter().zip(&self.sizes).map(|(gap, size)| weight(gap, *size)).collect()
+    fn opening(&self, cap: fn(Stretch, i64) -> i64) -> Vec<Site> {
+        let gaps = self.gaps.iter().zip(self.cells).enumerate();
+        let sites = gaps.map(|(gap, (it, cell))| {
+            let size = emu(cell.size);
+            Site { gap, size, cap: cap(it.stretch, size) }
+        });
+        sites.filter(|it| it.cap > 0 && it.size > 0).collect()
     }
 
-    fn note(&mut self, stage: usize, added: i64) {
-        if let Some(spent) = self.spent.stretch.get_mut(stage) {
-            *spent = Length::from_emu(added);
-        }
-    }
-
-    /// Deals `total` out by weight; the shares sum to it exactly, and like weights get
-    /// shares that differ by at most one EMU.
-    fn deal(&mut self, total: i64, weights: &[i64]) {
-        let sum: i64 = weights.iter().sum();
-        if total == 0 || sum <= 0 {
-            return;
-        }
-        let (mut before, mut dealt) = (0, 0);
-        for (delta, weight) in self.deltas.iter_mut().zip(weights) {
-            before += weight;
-            let so_far = Length::from_emu(total).scale(before, sum).emu();
-            *delta += so_far - dealt;
-            dealt = so_far;
-        }
+    fn deal(&mut self, total: i64, sign: i64, sites: Vec<Site>) {
+        deal(total, sites, |gap, share| {
+            if let Some(delta) = self.deltas.get_mut(gap) {
+                *delta += sign * share;
+            }
+        });
     }
 
     /// What was added to the first ordinary gap.
@@ -220,8 +225,4 @@ impl<'a> Spread<'a> {
     fn is_closed(&self) -> bool {
         self.gaps.iter().all(|it| it.stretch == Stretch::Rigid)
     }
-}
-
-fn give(gap: &Gap, stage: Shrink) -> i64 {
-    gap.shrink.iter().filter(|it| it.stage == stage).map(|it| emu(it.amount)).sum()
 }

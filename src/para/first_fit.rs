@@ -3,6 +3,7 @@
 use crate::para::forced::Ending;
 use crate::para::ledger::Ledger;
 use crate::para::{Fit, LineEnd, Measure};
+use crate::text::Breaking;
 
 /// The ends of all lines.
 pub(super) fn break_lines(
@@ -27,12 +28,15 @@ pub(super) fn break_lines(
 /// The last regular end that needs no squeezing inside the line (推出).
 fn push_out(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
     let mut best = None;
-    for at in start + 1..=ledger.count() {
-        let Some(ending) = ledger.ending(at) else { continue };
+    for ending in ledger.ends(start) {
+        let at = ending.at;
         if ledger.fit(start, at, room).spare < 0 {
+            if ledger.breaking(at).is_hyphen() {
+                continue;
+            }
             break;
         }
-        if ending.end == LineEnd::Regular {
+        if is_regular(ledger, ending) {
             best = Some(ending);
         }
     }
@@ -43,13 +47,16 @@ fn push_out(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
 /// in; only if that cannot be, characters are sent down (先挤进后推出).
 fn squeeze_first(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
     let mut best = None;
-    for at in start + 1..=ledger.count() {
-        let Some(ending) = ledger.ending(at) else { continue };
+    for ending in ledger.ends(start) {
+        let at = ending.at;
         let fitting = ledger.fit(start, at, room);
-        let regular = ending.end == LineEnd::Regular;
+        let regular = is_regular(ledger, ending);
         if fitting.spare >= 0 {
             best =
                 if regular { Some((ending, true)) } else { best.map(|it| (it.0, false)) };
+            continue;
+        }
+        if ledger.breaking(at).is_hyphen() {
             continue;
         }
         // The natural end was a good one, or nothing more can be squeezed in.
@@ -61,4 +68,10 @@ fn squeeze_first(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending>
         }
     }
     best.map(|it| it.0)
+}
+
+/// Whether the rules allow the end, and no word with an initial capital is parted: that is
+/// left for when nothing else fits.
+fn is_regular(ledger: &Ledger<'_>, ending: Ending) -> bool {
+    ending.end == LineEnd::Regular && ledger.breaking(ending.at) != Breaking::HyphenInName
 }

@@ -19,9 +19,12 @@ pub(super) const fn end_of(breaking: Breaking) -> Option<LineEnd> {
         Breaking::Never => None,
         Breaking::Relief => Some(LineEnd::Relief),
         Breaking::Emergency => Some(LineEnd::Emergency),
-        Breaking::Allowed | Breaking::Discouraged | Breaking::Url => {
-            Some(LineEnd::Regular)
-        }
+        Breaking::Must
+        | Breaking::Allowed
+        | Breaking::Discouraged
+        | Breaking::Hyphen
+        | Breaking::Url
+        | Breaking::HyphenInName => Some(LineEnd::Regular),
     }
 }
 
@@ -36,16 +39,34 @@ impl Ledger<'_> {
         if at == self.count() {
             return Breaking::Allowed;
         }
-        at.checked_sub(1).map_or(Breaking::Never, |gap| self.gap(gap).breaking)
+        let gap = at.checked_sub(1).and_then(|it| self.galley.gaps.get(it));
+        gap.map_or(Breaking::Never, |it| it.breaking)
+    }
+
+    /// Whether a line that ends before cell `at` is not spread: the paragraph ends there, or
+    /// the author broke it.
+    pub(super) fn closes(&self, at: usize) -> bool {
+        at == self.count() || self.breaking(at) == Breaking::Must
+    }
+
+    /// The places where a line from `start` may end, up to the author's next break.
+    pub(super) fn ends(&self, start: usize) -> impl Iterator<Item = Ending> {
+        let mut closed = false;
+        (start + 1..=self.count())
+            .take_while(move |at| !std::mem::replace(&mut closed, self.closes(*at)))
+            .filter_map(|at| self.ending(at))
     }
 
     /// The fullest line from `start`: by the rules; else with a forbidden mark at its edge;
     /// else with a word cut; else of one cell, however little room there is.
     pub(super) fn forced(&self, start: usize, room: i64) -> Ending {
         let mut best: [Option<Ending>; 3] = [None; 3];
-        for at in start + 1..=self.count() {
-            let Some(ending) = self.ending(at) else { continue };
-            if !self.fit(start, at, room).fits {
+        for ending in self.ends(start) {
+            if !self.fit(start, ending.at, room).fits {
+                // Without its hyphen a longer line may be shorter.
+                if self.breaking(ending.at).is_hyphen() {
+                    continue;
+                }
                 break;
             }
             if let Some(place) = best.get_mut(ending.end as usize) {
@@ -64,15 +85,14 @@ impl Ledger<'_> {
 
     /// Whether a line from `start` in `room` can end by the rules.
     fn goes_on(&self, start: usize, room: i64) -> bool {
-        (start + 1..=self.count())
-            .take_while(|at| self.fit(start, *at, room).fits)
-            .any(|at| self.ending(at).is_some_and(|it| it.end == LineEnd::Regular))
+        self.ends(start)
+            .take_while(|it| self.fit(start, it.at, room).fits)
+            .any(|it| it.end == LineEnd::Regular)
     }
 
     /// One cell, with the spaces that hang after it.
     fn one_cell(&self, start: usize) -> Ending {
-        let mut found = (start + 1..=self.count()).filter_map(|at| self.ending(at));
         let end = Ending { at: self.count(), end: LineEnd::Emergency };
-        found.next().unwrap_or(end)
+        self.ends(start).next().unwrap_or(end)
     }
 }

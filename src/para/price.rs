@@ -44,6 +44,12 @@ pub(super) const LOOSEST: i64 = 20_000;
 
 /// A number and its unit parted: as dear as a line opened by a tenth of an em a gap.
 const DISCOURAGED: Price = 4_000;
+/// A word parted with a hyphen, dearer than a number from its unit; twice running, as dear
+/// as a line whose gaps are seen.
+const HYPHEN: Price = 5_000;
+const HYPHEN_AGAIN: Price = 10_000;
+/// A word with an initial capital parted: dearer than any but the loosest lines.
+const HYPHEN_IN_NAME: Price = 60_000;
 /// A cut in a web address: no hyphen tells that it goes on.
 const URL: Price = 6_000;
 /// One more cut in a word that no line can hold: less than a hole before the word.
@@ -63,9 +69,11 @@ pub(super) const TOO_LONG: Price = 10_000_000_000_000_000;
 /// What a line end costs; none where no line may end.
 pub(super) const fn of_end(breaking: Breaking) -> Option<Price> {
     match breaking {
-        Breaking::Allowed => Some(0),
+        Breaking::Must | Breaking::Allowed => Some(0),
         Breaking::Discouraged => Some(DISCOURAGED),
+        Breaking::Hyphen => Some(HYPHEN),
         Breaking::Url => Some(URL),
+        Breaking::HyphenInName => Some(HYPHEN_IN_NAME),
         Breaking::Relief => Some(RELIEF),
         Breaking::Emergency => Some(EMERGENCY),
         Breaking::Never => None,
@@ -77,6 +85,9 @@ pub(super) const fn of_end(breaking: Breaking) -> Option<Price> {
 pub(super) fn of_pair(before: Breaking, now: Breaking, within: bool) -> Price {
     match (before, now) {
         (Breaking::Emergency, Breaking::Emergency) if within => CUT_AGAIN,
+        (before, now) if before.is_hyphen() && now.is_hyphen() => {
+            of_end(now).unwrap_or(TOO_LONG) + HYPHEN_AGAIN
+        }
         _ => of_end(now).unwrap_or(TOO_LONG),
     }
 }

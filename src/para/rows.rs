@@ -14,11 +14,14 @@ pub(super) fn tight(ledger: &Ledger<'_>, measure: Measure) -> usize {
 /// The most: every line ends as early as it can be opened without remark.
 pub(super) fn loose(ledger: &Ledger<'_>, measure: Measure) -> usize {
     count(ledger, measure, |start, room| {
-        let mut ends = (start + 1..=ledger.count())
-            .take_while(|at| ledger.fit(start, *at, room).fits)
-            .filter(|at| ledger.ending(*at).is_some_and(|it| it.end == LineEnd::Regular));
+        let mut ends = ledger
+            .ends(start)
+            .take_while(|it| ledger.fit(start, it.at, room).fits)
+            .filter(|it| it.end == LineEnd::Regular)
+            .map(|it| it.at);
         let decent = |at: &usize| {
-            ledger.looseness(start, *at, room).is_some_and(|it| it <= DECENT)
+            ledger.closes(*at)
+                || ledger.looseness(start, *at, room).is_some_and(|it| it <= DECENT)
         };
         ends.find(decent).unwrap_or_else(|| ledger.forced(start, room).at)
     })

@@ -49,7 +49,7 @@ fn emus<const N: usize>(lengths: [Length; N]) -> [i64; N] {
 
 #[test]
 fn a_step_of_reduction_is_used_up_before_the_next() {
-    // CLREQ: brackets before commas before full stops; within a step in proportion.
+    // CLREQ: brackets before commas before full stops; the two commas give alike.
     let gaps = [
         giving(Shrink::FullStop, 500),
         giving(Shrink::Comma, 300),
@@ -60,8 +60,35 @@ fn a_step_of_reduction_is_used_up_before_the_next() {
     assert_eq!(lines.len(), 1);
     assert_eq!(emus(lines[0].spent.shrink), [0, 0, 200, 200, 0, 0]);
     let places: Vec<i64> = lines[0].positions.iter().map(|it| it.emu()).collect();
-    assert_eq!(places, [0, 1000, 1850, 2650, 3600]);
+    assert_eq!(places, [0, 1000, 1900, 2700, 3600]);
     assert_eq!(lines[0].width.emu(), 4600);
+}
+
+#[test]
+fn within_a_step_sites_give_by_their_size() {
+    // JLREQ 3.8.3: 120 and 60 of 180 for type of two sizes, not 90 and 90.
+    let mut copy = galley(&[giving(Shrink::Comma, 500), giving(Shrink::Comma, 250)]);
+    copy.cells[1].size = Length::from_emu(500);
+    copy.cells[1].advance = Length::from_emu(500);
+    let gaps = |room| {
+        let lines = set(&copy, Align::Justify, Fit::Total, room);
+        let [first, second, third] = lines[0].positions.as_slice() else {
+            unreachable!()
+        };
+        [1000 - (*second - *first).emu(), 500 - (*third - *second).emu()]
+    };
+    assert_eq!(gaps(2500 - 180), [120, 60]);
+    // Sites of one size give alike whatever they have; the rest falls to those that have it.
+    copy.cells[1].size = EM;
+    let gaps = |room| {
+        let lines = set(&copy, Align::Justify, Fit::Total, room);
+        let [first, second, third] = lines[0].positions.as_slice() else {
+            unreachable!()
+        };
+        [1000 - (*second - *first).emu(), 500 - (*third - *second).emu()]
+    };
+    assert_eq!(gaps(2500 - 180), [90, 90]);
+    assert_eq!(gaps(2500 - 650), [400, 250]);
 }
 
 #[test]

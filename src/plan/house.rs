@@ -21,6 +21,8 @@ pub struct House {
     pub mixed: Mixed,
     /// 折行.
     pub fit: Fit,
+    /// 西文断词.
+    pub hyphenation: bool,
     /// 不断行的词.
     pub terms: Terms,
     /// The ink of the nameplate and of standing heads.
@@ -83,6 +85,7 @@ pub(super) fn settle(fonts: &FontBook, issue: &Issue) -> House {
         marks: marks(style),
         mixed: mixed(style),
         fit: fit(&style.fit.value),
+        hyphenation: style.hyphenation,
         terms: Terms::new(style.keep_together.iter().cloned()),
         accent: style.accent,
         faces: faces(fonts, style),

@@ -6,8 +6,8 @@ use crate::font::FontBook;
 use crate::geom::{Length, Rect};
 use crate::ink::Ink;
 use crate::proof::{
-    Fill, GlyphRun, Link, Mark, MarkKind, Outline, PlacedGlyph, PlacedPicture, Proof,
-    Sheet, Stroke, TextLine, Turn, Way,
+    Fill, GlyphRun, Mark, MarkKind, Outline, PlacedGlyph, PlacedPicture, Proof, Sheet,
+    Stroke, TextLine, Turn, Way,
 };
 
 /// Every mark of a proof in words, page by page, in painting order (大样清单).
@@ -28,8 +28,12 @@ pub fn dump(proof: &Proof, fonts: &FontBook) -> String {
         for mark in &sheet.marks {
             text.push_str(&in_words(mark, proof, fonts));
         }
-        for Link { rect, page } in &sheet.links {
-            text.push_str(&format!("link {}  to page {page}\n", place(rect)));
+        for link in &sheet.links {
+            text.push_str(&format!(
+                "Link  {}  to page {}\n",
+                place(&link.rect),
+                link.page
+            ));
         }
     }
     text

@@ -6,6 +6,7 @@
 //! carried along as [`Role`], story and [`Span`].
 
 mod dump;
+mod fitting;
 mod outline;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use crate::ink::Ink;
 use crate::picture::PictureId;
 
 pub use self::dump::dump;
+pub use self::fitting::{Fitting, Lever};
 pub use self::outline::{Inside, Outline, Step};
 
 /// All pages of an issue, in order.
@@ -37,6 +39,8 @@ pub struct Story {
     pub id: String,
     /// Its headline, for bookmarks and reports.
     pub title: String,
+    /// How it came to fill its rows.
+    pub fitting: Fitting,
 }
 
 /// One page (版).
@@ -46,24 +50,24 @@ pub struct Sheet {
     pub number: u32,
     /// The trimmed size (成品尺寸).
     pub trim: Size,
-    /// The places that lead to another page.
-    pub links: Vec<Link>,
     /// The marks, in painting order; text marks of one story are in reading order.
     pub marks: Vec<Mark>,
     /// The baseline grid of the page: first line and step, along the block axis of
     /// `type_area`.
     pub grid: Grid,
+    /// Where jump lines and teasers lead.
+    pub links: Vec<Link>,
 }
 
-/// A place that leads to another page, for those who read on a screen (链接).
-///
-/// A press file has none of it: PDF/X allows no links inside the printed page.
+/// A place on a page that leads to another page (链接).
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct Link {
     /// The place.
     pub rect: Rect,
-    /// The number of the page it leads to, as in [`Sheet::number`].
+    /// The number of the page it leads to, from 1.
     pub page: u32,
+    /// The story it follows, by number in [`Proof::stories`]; none for a teaser.
+    pub story: Option<u32>,
 }
 
 /// The baseline grid of a page, from which every body line hangs (基线网格).
@@ -102,6 +106,8 @@ pub enum Role {
     Headline,
     /// Deck (副题).
     Deck,
+    /// Summary (提要题).
+    Summary,
     /// By-line (署名).
     Byline,
     /// Jump line (转版).

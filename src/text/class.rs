@@ -46,6 +46,9 @@ pub(super) enum Kind {
     MixedSpace,
     WideSpace,
     SoftBreak,
+    /// A line ends here whatever stands beside it.
+    HardBreak,
+    SoftHyphen,
     Joiner,
     /// A digit or capital that stands upright in a vertical line.
     Upright,
@@ -67,6 +70,8 @@ struct Row {
     clause: &'static str,
 }
 
+/// At every level: UAX #14 has it so, and no level of CLREQ speaks of it.
+const ALWAYS: Option<Prohibition> = Some(Prohibition::None);
 const BASIC: Option<Prohibition> = Some(Prohibition::Basic);
 const GB: Option<Prohibition> = Some(Prohibition::Gb);
 const STRICT: Option<Prohibition> = Some(Prohibition::Strict);
@@ -105,30 +110,44 @@ const ROWS: &[Row] = &[
     row!(Solidus Solidus "" BASIC, GB, "GB/T 15834 5.1.9"),
     row!(WideSolidus Solidus "／" BASIC, GB, "GB/T 15834 5.1.9"),
     row!(Dash Dash "—⸺" STRICT, None, "GB/T 15834 5.1.4; CLREQ unbreakable marks"),
-    row!(Ellipsis Ellipsis "…⋯" STRICT, None, "GB/T 15834 5.1.5; CLREQ unbreakable marks"),
+    row!(Ellipsis Ellipsis "…⋯‥" STRICT, None, "GB/T 15834 5.1.5; CLREQ unbreakable marks"),
     row!(WidePrefix Number "￥＄￡＋－" None, BASIC, "CLREQ issue 262: signs stay with their number"),
     row!(WidePostfix Number "％℃℉￠" BASIC, None, "CLREQ issue 262: signs stay with their number"),
-    row!(WesternOpen Western "([{«¡¿" None, BASIC, "CLREQ prohibition rules, half-width forms"),
-    row!(WesternClose Western ",.;:!?)]}»" BASIC, None, "CLREQ prohibition rules, half-width forms"),
+    row!(WesternOpen Western "([{«¡¿" None, ALWAYS, "UAX #14 OP"),
+    row!(WesternClose Western ",.;:!?)]}»" ALWAYS, None, "UAX #14 CP, EX, IS"),
     row!(WesternMark Western "\"'&@*<>=|_~^`\\×÷†‡§¶©®™" None, None, "UAX #14 AL"),
-    row!(Prefix Number "$£€¥₩₽₹#+±−№" None, BASIC, "UAX #14 PR"),
-    row!(Postfix Number "%‰‱°′″" BASIC, None, "UAX #14 PO"),
-    row!(Hyphen Western "-" BASIC, None, "GB/T 15834 5.1.6; UAX #14 HY"),
+    row!(Prefix Number "$£€¥₩₽₹#+±−№" None, ALWAYS, "UAX #14 PR"),
+    row!(Postfix Number "%‰‱°′″" ALWAYS, None, "UAX #14 PO"),
+    row!(Hyphen Western "-" ALWAYS, None, "UAX #14 HY; GB/T 15834 5.1.6"),
     row!(Letter Western "" None, None, "CLREQ mixed text composition"),
     row!(Digit Number "" None, None, "CLREQ mixed text composition"),
     row!(WideDigit Number "" None, None, "set like Han, glued like a number"),
     row!(WideLetter Western "" None, None, "set like Han, glued like a word"),
     row!(Ideograph Han "" None, None, "UAX #14 ID"),
     row!(Symbol Han "" None, None, "UAX #14 ID, AI"),
-    row!(Space Space " \t\n\r\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2008}\u{2009}\u{200A}" None, None, "UAX #14 SP, BA"),
+    row!(HardBreak Space "\n\r\u{B}\u{C}\u{85}\u{2028}\u{2029}" None, None, "UAX #14 LB4, LB5"),
+    row!(Space Space " \t\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2008}\u{2009}\u{200A}" None, None, "UAX #14 SP, BA"),
     row!(TiedSpace Space "\u{A0}\u{2007}\u{202F}" None, None, "UAX #14 GL"),
     row!(MixedSpace Space "" None, None, "CLREQ mixed text composition"),
     row!(WideSpace WideSpace "\u{3000}" None, None, "UAX #14 BA"),
     row!(SoftBreak Space "\u{200B}" None, None, "UAX #14 ZW"),
-    row!(Joiner Han "\u{2060}\u{FEFF}\u{AD}\u{200C}\u{200D}\u{200E}\u{200F}" None, None, "UAX #14 WJ"),
+    row!(SoftHyphen Han "\u{AD}" None, None, "UAX #14 BA: a break with a hyphen"),
+    row!(Joiner Han "\u{2060}\u{FEFF}\u{200C}\u{200D}\u{200E}\u{200F}" None, None, "UAX #14 WJ"),
     row!(Upright Western "" None, None, "CLREQ mixed text in vertical writing"),
     row!(Across Across "" None, None, "CLREQ mixed text in vertical writing"),
 ];
+
+/// Characters set like Han that never begin a line at `strict`: small kana, the prolonged
+/// sound mark, iteration marks (小書き仮名、長音、繰返し記号). JLREQ 3.1.7, cl-09 to cl-11,
+/// which its looser levels let go (Appendix C).
+const NON_STARTERS: &str = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ\
+                            ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿー々〻ゝゞヽヾ";
+
+/// Whether what is of `kind` and begins with `first` may not open a line at `level`.
+pub(super) fn never_first(kind: Kind, first: char, level: Prohibition) -> bool {
+    let kana = level == Prohibition::Strict && matches!(first, '\u{3005}'..='\u{31FF}');
+    kind.never_first(level) || (kana && NON_STARTERS.contains(first))
+}
 
 impl Kind {
     /// What the character `c` is by itself, before its neighbours are asked.
@@ -165,8 +184,7 @@ impl Kind {
         self.row().map_or(CharClass::Han, |row| row.class)
     }
 
-    /// Whether it may not open a line at `level`.
-    pub(super) fn never_first(self, level: Prohibition) -> bool {
+    fn never_first(self, level: Prohibition) -> bool {
         self.row().and_then(|row| row.first).is_some_and(|from| level >= from)
     }
 
@@ -199,6 +217,7 @@ impl Kind {
                 | Self::MixedSpace
                 | Self::WideSpace
                 | Self::SoftBreak
+                | Self::HardBreak
         )
     }
 

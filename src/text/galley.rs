@@ -106,13 +106,19 @@ pub struct CellGlyph {
 /// Whether a line may end at a gap (可否断行), from the most welcome to the impossible.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum Breaking {
+    /// It does, and the line is not spread: the author's break (强制换行).
+    Must,
     /// It may.
     #[default]
     Allowed,
     /// It may, at a price: a number and its unit (数字与量词).
     Discouraged,
+    /// It may, at a price: inside a Western word, with a hyphen.
+    Hyphen,
     /// It may, at a price: inside a web address.
     Url,
+    /// It may where nothing else fits: inside a word with an initial capital, with a hyphen.
+    HyphenInName,
     /// A forbidden mark would stand at a line edge: the last resort but one.
     Relief,
     /// A word or a unit would be cut: the last resort.
@@ -203,13 +209,47 @@ pub struct Galley {
     pub gaps: Vec<Gap>,
     /// The glyphs of the cells.
     pub glyphs: Vec<CellGlyph>,
+    /// The hyphens of lines that end inside a word, by the cell they follow.
+    pub hyphens: Vec<Hyphen>,
     /// The styles of the stretches.
     pub styles: Vec<TextStyle>,
     /// What stands beside the cells.
     pub beside: Vec<Beside>,
 }
 
+/// What is drawn where a line ends inside a word (连字符); it stands for no character.
+#[derive(Clone, Debug)]
+pub struct Hyphen {
+    /// The cell it follows when a line ends there.
+    pub after: u32,
+    /// Its glyph.
+    pub glyph: CellGlyph,
+    /// How wide it is along the line.
+    pub advance: Length,
+}
+
+impl Breaking {
+    /// The same with nothing allowed but as a last resort; the author's break stays.
+    #[must_use]
+    pub(super) fn tied(self) -> Self {
+        if self == Self::Must { self } else { self.max(Self::Emergency) }
+    }
+
+    /// Whether a hyphen is drawn where a line ends so.
+    #[must_use]
+    pub const fn is_hyphen(self) -> bool {
+        matches!(self, Self::Hyphen | Self::HyphenInName)
+    }
+}
+
 impl Galley {
+    /// The hyphen that is drawn when a line ends with `cell`.
+    #[must_use]
+    pub fn hyphen_after(&self, cell: usize) -> Option<&Hyphen> {
+        let at = self.hyphens.binary_search_by_key(&cell, |it| it.after as usize);
+        self.hyphens.get(at.ok()?)
+    }
+
     /// The characters of the copy that `cells` stand for.
     #[must_use]
     pub fn copy(&self, cells: Range<usize>) -> &str {

@@ -16,8 +16,8 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
     let mut before_spaces = None;
     for at in 0..clusters.len() {
         let Some(left) = side(galley, clusters, at) else { break };
-        if !left.kind.is_space() && (left.kind != Kind::Joiner || before_spaces.is_none())
-        {
+        let prints = !matches!(left.kind, Kind::Joiner | Kind::SoftHyphen);
+        if !left.kind.is_space() && (prints || before_spaces.is_none()) {
             before_spaces = Some(left.kind);
         }
         let hangs = hangs(&left, at.checked_sub(1).and_then(|at| clusters.get(at)));
@@ -35,8 +35,12 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
         } else if typed && !right.kind.is_space() {
             close_mixed(&mut gap, &left);
         }
-        if left.kind.is_space() && gap.breaking != Breaking::Never {
+        if left.kind == Kind::HardBreak {
+            gap.breaking = Breaking::Must;
+        } else if left.kind.is_space() && gap.breaking != Breaking::Never {
             gap.breaking = after_space(&left, &right, before_spaces);
+        } else if left.kind == Kind::SoftHyphen && gap.breaking != Breaking::Never {
+            gap.breaking = after_soft_hyphen(clusters, at, &left, &right);
         } else if is_compound(clusters, at) {
             gap.breaking = Breaking::Discouraged;
         } else if gap.breaking == Breaking::Discouraged && left.style.units_tied {
@@ -51,7 +55,7 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
 struct Side<'a> {
     kind: Kind,
     first: char,
-    url: bool,
+    split: Option<Breaking>,
     cell: &'a Cell,
     style: &'a TextStyle,
 }
@@ -66,7 +70,8 @@ fn side<'a>(galley: &'a Galley, clusters: &[Cluster], at: usize) -> Option<Side<
     let cluster = clusters.get(at)?;
     let style = galley.styles.get(usize::from(cluster.style))?;
     let cell = galley.cells.get(at)?;
-    Some(Side { kind: cluster.kind, first: cluster.first, url: cluster.url, cell, style })
+    let &Cluster { kind, first, split, .. } = cluster;
+    Some(Side { kind, first, split, cell, style })
 }
 
 fn between(left: &Side<'_>, right: &Side<'_>) -> Gap {
@@ -86,8 +91,9 @@ fn between(left: &Side<'_>, right: &Side<'_>) -> Gap {
 }
 
 fn breaking(left: &Side<'_>, right: &Side<'_>) -> Breaking {
-    if left.url && right.kind.is_western() {
-        return Breaking::Url;
+    let applies = |it: &Breaking| *it == Breaking::Relief || right.kind.is_western();
+    if let Some(split) = left.split.filter(applies) {
+        return split;
     }
     let level = left.style.prohibition.max(right.style.prohibition);
     pairs::breaking(left.kind, right.kind, right.first, level)
@@ -101,7 +107,29 @@ fn after_space(left: &Side<'_>, right: &Side<'_>, before: Option<Kind>) -> Break
         // Spaces at the very start are an indent: no line consists of them alone.
         (_, None) => Breaking::Never,
         (Kind::SoftBreak, _) => Breaking::Allowed,
-        (_, Some(before)) => pairs::across_spaces(before, right.kind, level),
+        (_, Some(before)) => {
+            pairs::across_spaces(before, (right.kind, right.first), level)
+        }
+    }
+}
+
+/// A soft hyphen between letters parts their word; anywhere else it is as if it were not
+/// there.
+fn after_soft_hyphen(
+    clusters: &[Cluster],
+    at: usize,
+    left: &Side<'_>,
+    right: &Side<'_>,
+) -> Breaking {
+    let before = clusters.get(..at).unwrap_or_default();
+    let before = before.iter().rfind(|it| it.kind != Kind::SoftHyphen);
+    match before.map(|it| it.kind).filter(|it| !it.is_space()) {
+        None => Breaking::Emergency,
+        Some(Kind::Letter) if right.kind == Kind::Letter => Breaking::Hyphen,
+        Some(before) => {
+            let level = left.style.prohibition.max(right.style.prohibition);
+            pairs::breaking(before, right.kind, right.first, level)
+        }
     }
 }
 
@@ -110,7 +138,7 @@ fn is_compound(clusters: &[Cluster], at: usize) -> bool {
     let is_letter = |at: Option<usize>| {
         at.and_then(|at| clusters.get(at)).is_some_and(|it| it.kind == Kind::Letter)
     };
-    clusters.get(at).is_some_and(|it| it.kind == Kind::Hyphen && !it.url)
+    clusters.get(at).is_some_and(|it| it.kind == Kind::Hyphen && it.split.is_none())
         && [at.checked_sub(2), at.checked_sub(1), Some(at + 1), Some(at + 2)]
             .into_iter()
             .all(is_letter)
@@ -119,6 +147,9 @@ fn is_compound(clusters: &[Cluster], at: usize) -> bool {
 /// What two marks give up at once, and what they may still give in a crowded line.
 fn marks(left: &Side<'_>, right: &Side<'_>) -> (Length, [Give; 2]) {
     let (mut after, mut before) = (left.cell.blank_after, right.cell.blank_before);
+    if after == Length::ZERO && before == Length::ZERO {
+        return (Length::ZERO, [Give::default(); 2]);
+    }
     let mut taken = Length::ZERO;
     let mut take = |blank: &mut Length, at_most: Length| {
         let part = (*blank).min(at_most);
@@ -167,6 +198,7 @@ fn stretch(left: &Side<'_>, right: &Side<'_>, breaking: Breaking) -> Stretch {
                 | Kind::Solidus
                 | Kind::WideSolidus
                 | Kind::Joiner
+                | Kind::SoftHyphen
                 | Kind::SoftBreak
         )
     };

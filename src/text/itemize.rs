@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::StyledText;
+use crate::text::Breaking;
 use crate::text::class::{Kind, is_ideograph};
 
 /// What will become one cell, before it has glyphs.
@@ -18,27 +18,28 @@ pub(super) struct Cluster {
     pub(super) kind: Kind,
     /// Its first character.
     pub(super) first: char,
-    /// Whether a web address may be broken after it.
-    pub(super) url: bool,
+    /// How a line may end after it, where its neighbours settle that: in an address, at a
+    /// syllable, beside a symbol.
+    pub(super) split: Option<Breaking>,
 }
 
 /// Cuts the copy into clusters; together they cover it exactly. Marks made of two
 /// characters (——, ……) are one cluster. GB/T 15834 5.1.4, 5.1.5.
-pub(super) fn clusters(copy: &[StyledText<'_>]) -> Vec<Cluster> {
-    let length = copy.iter().map(|it| it.text.len()).sum::<usize>();
-    let mut found = Vec::with_capacity(length / 3 + 1);
+pub(super) fn clusters<'a>(stretches: impl IntoIterator<Item = &'a str>) -> Vec<Cluster> {
+    let mut found = Vec::new();
     let mut base = 0;
-    for (style, stretch) in copy.iter().enumerate() {
+    for (style, stretch) in stretches.into_iter().enumerate() {
+        found.reserve(stretch.len() / 3 + 1);
         let style = u16::try_from(style).unwrap_or(u16::MAX);
         let mut at = 0;
-        while let Some(rest) = stretch.text.get(at..).filter(|it| !it.is_empty()) {
+        while let Some(rest) = stretch.get(at..).filter(|it| !it.is_empty()) {
             let (first, size) = next(rest);
             let (start, end) = (clip(base + at), clip(base + at + size));
             let kind = Kind::of(first);
-            found.push(Cluster { start, end, style, kind, first, url: false });
+            found.push(Cluster { start, end, style, kind, first, split: None });
             at += size;
         }
-        base += stretch.text.len();
+        base += stretch.len();
     }
     found
 }
@@ -48,15 +49,20 @@ fn next(rest: &str) -> (char, usize) {
     let mut chars = rest.chars();
     let first = chars.next().unwrap_or('\0');
     let second = chars.next();
-    if matches!(first, '—' | '…' | '⋯') && second == Some(first) {
-        return (first, 2 * first.len_utf8());
+    if matches!(first, '—' | '…' | '⋯' | '‥') && second == Some(first) {
+        return (first, first.len_utf8() + grapheme(rest, first.len_utf8()));
     }
     // Between two characters that never combine there is no need to ask.
     if stands_alone(first) && second.is_none_or(stands_alone) {
         return (first, first.len_utf8());
     }
-    let size = rest.graphemes(true).next().map_or(first.len_utf8(), str::len);
-    (first, size)
+    (first, grapheme(rest, 0).max(first.len_utf8()))
+}
+
+/// The size in bytes of the grapheme cluster at `from`.
+fn grapheme(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    rest.graphemes(true).next().map_or(0, str::len)
 }
 
 const fn stands_alone(c: char) -> bool {
@@ -83,6 +89,7 @@ mod tests {
             ("———", 6),
             ("……。", 6),
             ("…字", 3),
+            ("……\u{30C}字", 8),
             ("葛\u{E0100}城", 7),
             ("e\u{301}a", 3),
             ("か\u{3099}", 6),

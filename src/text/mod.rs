@@ -6,7 +6,7 @@
 //! between Han and Latin, `orient` how a character stands in a vertical line and `turn` how
 //! a Western run does. `itemize` and `resolve` cut and settle the copy, `place` and `latin`
 //! find the glyphs, `settle` puts them into their frames, `shape` makes the cells, `gap`
-//! brings the rules together between every two of them, `terms` keeps the words of a list
+//! brings the rules together between every two of them, `hyphenate` parts Western words, `terms` keeps the words of a list
 //! whole, and `notes` puts readings, dots and lines beside the cells. [`breaks`] is the
 //! line breaking of Unicode; [`segment`] tells where the words of a headline end.
 
@@ -15,6 +15,7 @@ pub mod breaks;
 mod class;
 mod galley;
 mod gap;
+mod hyphenate;
 mod itemize;
 mod latin;
 mod mixed;
@@ -37,7 +38,7 @@ mod turn;
 mod width;
 
 pub use self::galley::{
-    Breaking, Cell, CellGlyph, CharClass, Galley, Gap, Give, Shrink, Stretch,
+    Breaking, Cell, CellGlyph, CharClass, Galley, Gap, Give, Hyphen, Shrink, Stretch,
 };
 pub use self::notes::{Beside, Dot, Note, NoteKind, Shape, Side, annotate};
 pub use self::orient::{Orientation, orientation};
@@ -56,16 +57,24 @@ use crate::font::FontBook;
 #[must_use]
 pub fn set(fonts: &FontBook, terms: &Terms, copy: &[StyledText<'_>]) -> Reported<Galley> {
     let text: String = copy.iter().map(|it| it.text).collect();
-    let mut clusters = itemize::clusters(copy);
+    let mut clusters = itemize::clusters(copy.iter().map(|it| it.text));
     resolve::resolve(&mut clusters, &text);
+    let level = copy.iter().map(|it| it.style.prohibition).max();
+    breaks::clreq::hold_unnamed(&mut clusters, level.unwrap_or_default());
+    let may_part =
+        |at: u16| copy.get(usize::from(at)).is_some_and(|it| it.style.hyphenation);
+    hyphenate::mark(&mut clusters, &text, may_part);
     let vertical = |at: u16| {
         let style = &copy.get(usize::from(at))?.style;
         style.is_vertical().then_some(style.region)
     };
-    let clusters = turn::turn(clusters, vertical);
+    if copy.iter().any(|it| it.style.is_vertical()) {
+        clusters = turn::turn(clusters, vertical);
+    }
     let mut made = shape::Setter::new(fonts, copy, text, clusters.len()).set(&clusters);
     made.galley.gaps = gap::gaps(&made.galley, &made.clusters);
     terms.tie(&mut made.galley);
+    hyphenate::draw(fonts, &mut made.galley);
     run_in::adjust(&mut made.galley);
     Reported::new(made.galley, made.diagnostics)
 }

@@ -206,7 +206,9 @@ impl Annotator<'_> {
 
     fn line(&mut self, cells: Range<usize>, side: Side, shape: Shape) {
         for gap in self.galley.gaps.get_mut(inner(&cells)).unwrap_or_default() {
-            gap.breaking = gap.breaking.max(Breaking::Discouraged);
+            if gap.breaking != Breaking::Must {
+                gap.breaking = gap.breaking.max(Breaking::Discouraged);
+            }
         }
         self.push(cells, side, shape);
     }
@@ -235,7 +237,7 @@ impl Annotator<'_> {
             self.open(&cells, lacking);
         }
         for gap in self.galley.gaps.get_mut(inner(&cells)).unwrap_or_default() {
-            gap.breaking = gap.breaking.max(Breaking::Emergency);
+            gap.breaking = gap.breaking.tied();
             gap.stretch = Stretch::Rigid;
             gap.shrink = [Give::default(); 2];
         }

@@ -1,6 +1,6 @@
 //! Whether a line may end between two cells (断行许可).
 
-use crate::text::class::Kind;
+use crate::text::class::{self, Kind};
 use crate::text::{Breaking, Prohibition};
 
 /// Kinds that stay together whatever the level: left, right, clause.
@@ -33,8 +33,12 @@ pub(super) fn breaking(
     first: char,
     level: Prohibition,
 ) -> Breaking {
+    // Most gaps are these, and no row below speaks of them but for kana.
+    if left == Kind::Ideograph && right == Kind::Ideograph && first >= '\u{3200}' {
+        return Breaking::Allowed;
+    }
     // Spaces hang at the line end, joiners print nothing: a line never begins with them.
-    if right.is_space() || right == Kind::Joiner {
+    if right.is_space() || matches!(right, Kind::Joiner | Kind::SoftHyphen) {
         return Breaking::Never;
     }
     if left == Kind::SoftBreak {
@@ -43,7 +47,7 @@ pub(super) fn breaking(
     if left == Kind::Joiner || left == Kind::TiedSpace || inside_unit(left, right) {
         return Breaking::Emergency;
     }
-    if left.never_last(level) || right.never_first(level) {
+    if left.never_last(level) || class::never_first(right, first, level) {
         return Breaking::Relief;
     }
     if is_number(left) && UNITS.contains(first) {
@@ -54,8 +58,12 @@ pub(super) fn breaking(
 
 /// Whether a line may end after spaces that follow `left`: the space does not lift the
 /// prohibitions on either side (UAX #14 LB13, extended to all marks).
-pub(super) fn across_spaces(left: Kind, right: Kind, level: Prohibition) -> Breaking {
-    if left.never_last(level) || right.never_first(level) {
+pub(super) fn across_spaces(
+    left: Kind,
+    (right, first): (Kind, char),
+    level: Prohibition,
+) -> Breaking {
+    if left.never_last(level) || class::never_first(right, first, level) {
         Breaking::Relief
     } else {
         Breaking::Allowed
@@ -93,6 +101,9 @@ mod tests {
         check('字', '…', Prohibition::Strict, Breaking::Relief);
         check('／', '字', Prohibition::Basic, Breaking::Allowed);
         check('／', '字', Prohibition::Gb, Breaking::Relief);
+        check('字', 'っ', Prohibition::Gb, Breaking::Allowed);
+        check('字', 'っ', Prohibition::Strict, Breaking::Relief);
+        check('っ', '字', Prohibition::Strict, Breaking::Allowed);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::Breaking;
 use crate::text::class::Kind;
 use crate::text::itemize::Cluster;
 use crate::text::mixed;
@@ -16,6 +17,9 @@ pub(super) fn resolve(clusters: &mut [Cluster], text: &str) {
         }
     }
     quotes(clusters);
+    for mark in ['"', '\''] {
+        straight_quotes(clusters, mark);
+    }
     for word in words(clusters) {
         address(clusters, word, text);
     }
@@ -78,6 +82,22 @@ fn quotes(clusters: &mut [Cluster]) {
     }
 }
 
+/// Straight quotation marks open and close in turn; an odd one is left to UAX #14, which
+/// parts neither side of it. An apostrophe inside a Western word is none.
+fn straight_quotes(clusters: &mut [Cluster], mark: char) {
+    let is_letter = |at: Option<usize>| kind_at(clusters, at) == Some(Kind::Letter);
+    let is_quote = |at: &usize| {
+        clusters.get(*at).is_some_and(|it| it.first == mark)
+            && !(is_letter(at.checked_sub(1)) && is_letter(Some(*at + 1)))
+    };
+    let quotes: Vec<usize> = (0..clusters.len()).filter(is_quote).collect();
+    for pair in quotes.chunks_exact(2).filter(|_| quotes.len().is_multiple_of(2)) {
+        if let &[open, close] = pair {
+            turn_western(clusters, Some(open), close);
+        }
+    }
+}
+
 /// Whether the nearest characters on both sides, spaces aside, are Western.
 fn touches_latin(clusters: &[Cluster], at: usize) -> bool {
     let before =
@@ -132,7 +152,8 @@ fn address(clusters: &mut [Cluster], word: Range<usize>, text: &str) {
             matches!(it.first, ':' | '/' | '?' | '&' | '=' | '#' | '_' | '~' | '-')
                 && next != Some('/');
         let before = matches!(next, Some('.' | '%'));
-        it.url = (after || before) && at + 1 >= 3 && count - (at + 1) >= 3;
+        let far = at + 1 >= 3 && count - (at + 1) >= 3;
+        it.split = ((after || before) && far).then_some(Breaking::Url);
     }
 }
 
@@ -175,14 +196,12 @@ fn spaces(clusters: &mut [Cluster]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Span;
-    use crate::text::{StyledText, itemize, testing};
+    use crate::text::itemize;
 
     fn kinds(text: &str) -> Vec<(char, Kind, bool)> {
-        let copy = [StyledText { text, style: testing::STYLE, span: Span::default() }];
-        let mut clusters = itemize::clusters(&copy);
+        let mut clusters = itemize::clusters([text]);
         resolve(&mut clusters, text);
-        clusters.iter().map(|it| (it.first, it.kind, it.url)).collect()
+        clusters.iter().map(|it| (it.first, it.kind, it.split.is_some())).collect()
     }
 
     fn check(text: &str, mark: char, expected: Kind) {

@@ -32,6 +32,9 @@ pub struct TextStyle {
     /// Whether a number and its unit are never parted (标题); in body text that is only
     /// discouraged.
     pub units_tied: bool,
+    /// Whether Western words may be parted with a hyphen (西文断词): in columns, not in
+    /// headlines. Soft hyphens in the copy count either way.
+    pub hyphenation: bool,
 }
 
 impl TextStyle {
@@ -52,6 +55,7 @@ impl TextStyle {
             autospace: Em::EIGHTH,
             mixed: Mixed::All,
             units_tied: false,
+            hyphenation: true,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Breaking, Galley};
+use crate::text::Galley;
 
 /// A list of words that a line never ends inside (词表). Cutting one is an emergency, and
 /// remarked upon; the gaps between its characters open and close like all others.
@@ -81,7 +81,7 @@ impl Terms {
                 galley.cells.partition_point(|it| it.text.end as usize <= word.start);
             let cells = galley.cells.iter().zip(&mut galley.gaps).skip(from);
             for (_, gap) in cells.take_while(|(cell, _)| inside(cell.text.end)) {
-                gap.breaking = gap.breaking.max(Breaking::Emergency);
+                gap.breaking = gap.breaking.tied();
             }
         }
     }

@@ -18,4 +18,5 @@ pub(super) const STYLE: TextStyle = TextStyle {
     autospace: Em::EIGHTH,
     mixed: Mixed::All,
     units_tied: false,
+    hyphenation: true,
 };

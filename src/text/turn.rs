@@ -199,7 +199,7 @@ mod tests {
     /// S sideways, U upright, A across, · anything else.
     fn check_in(region: Region, text: &str, expected: &str) {
         let copy = [StyledText { text, style: testing::STYLE, span: Span::default() }];
-        let mut clusters = itemize::clusters(&copy);
+        let mut clusters = itemize::clusters(copy.iter().map(|it| it.text));
         resolve::resolve(&mut clusters, text);
         let turned = turn(clusters, |_| Some(region));
         let found: String = turned
@@ -284,7 +284,7 @@ mod tests {
     fn typed_spaces_vanish_beside_upright_runs() {
         let text = "用 AI 写 Word 字";
         let copy = [StyledText { text, style: testing::STYLE, span: Span::default() }];
-        let mut clusters = itemize::clusters(&copy);
+        let mut clusters = itemize::clusters(copy.iter().map(|it| it.text));
         resolve::resolve(&mut clusters, text);
         let turned = turn(clusters, |_| Some(Region::Cn));
         let spaces: Vec<_> =

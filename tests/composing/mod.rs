@@ -84,6 +84,7 @@ impl Case {
             ("region", "jp") => self.text.region = Region::Jp,
             ("together", _) => self.terms = Terms::new(value.split(' ')),
             ("units", "tied") => self.text.units_tied = true,
+            ("hyphens", "none") => self.text.hyphenation = false,
             ("align", "start") => self.paragraph.align = Align::Start,
             ("align", "center") => self.paragraph.align = Align::Center,
             ("align", "end") => self.paragraph.align = Align::End,
@@ -145,6 +146,10 @@ pub(crate) fn obey_the_laws(
         }
         full_and_no_fuller(galley, line, align)
             .map_err(|it| format!("line {at} {it}"))?;
+        let inside = &galley.gaps[line.cells.start..line.cells.end - 1];
+        if inside.iter().any(|it| it.breaking == Breaking::Must) {
+            return Err(format!("line {at} goes past the author's break"));
+        }
         let gap = &galley.gaps[line.cells.end - 1];
         let honest = match gap.breaking {
             Breaking::Never => is_last,
@@ -179,16 +184,19 @@ fn full_and_no_fuller(galley: &Galley, line: &Line, align: Align) -> Result<(), 
     }
     let inside = line.cells.start..line.cells.start + seen.saturating_sub(1);
     let opens = galley.gaps[inside].iter().any(|it| it.stretch != Stretch::Rigid);
-    let filled = align.fills(line.last) && opens;
+    let closes = line.last || galley.gaps[line.cells.end - 1].breaking == Breaking::Must;
+    let filled = align.fills(closes) && opens;
     let too_short = visible <= 1 && line.width > line.measure.length;
     if filled && !too_short && line.width != line.measure.length {
         return Err(format!("is {} wide, not {}", line.width, line.measure.length));
     }
-    // The last visible frame ends where the line does, but for the blank it gave up.
+    // The last visible frame ends where the line does, but for the blank it gave up and
+    // the hyphen that follows it.
     if let (Some(last), Some(place)) =
         (cells.get(seen.wrapping_sub(1)), line.positions.get(seen.wrapping_sub(1)))
     {
-        let end = *place + last.advance - line.measure.start;
+        let hyphen = galley.hyphen_after(line.cells.end - 1).map(|it| it.advance);
+        let end = *place + last.advance + hyphen.unwrap_or_default() - line.measure.start;
         let given = end - line.width;
         if given != Length::ZERO && given != last.blank_after {
             return Err(format!("ends at {end}, not at {}", line.width));

@@ -117,9 +117,10 @@ fn every_line_of_running_text_stands_on_the_grid() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// How far two Han characters of a line stand apart beyond their em, at the most. Seen on
-/// the glyphs as they are placed.
-fn widest(line: &TextLine) -> Length {
+/// How far two Han characters of a line stand apart beyond their em, where they stand
+/// nearest: ordinary gaps open alike, but a reading may part those under it. Seen on the
+/// glyphs as they are placed.
+fn nearest(line: &TextLine) -> Length {
     let han = |run: &GlyphRun, at: &std::ops::Range<u32>| {
         let words = run.text.get(at.start as usize..at.end as usize).unwrap_or_default();
         let mut chars = words.chars();
@@ -137,7 +138,7 @@ fn widest(line: &TextLine) -> Length {
             both.then_some(step - run.size.scale(i64::from(run.stretch), 1000))
         })
     });
-    apart.max().unwrap_or_default()
+    apart.min().unwrap_or_default()
 }
 
 /// A quarter of an em is what an editor is told of (B3001); the samples have no such line.
@@ -149,7 +150,7 @@ fn no_line_of_running_text_is_opened_by_more_than_a_quarter_em() {
         for sheet in &sample.set.proof.sheets {
             for (_, line) in body(sheet).filter(|(_, it)| !it.ends_paragraph) {
                 let size = line.runs.first().map_or(Length::ZERO, |it| it.size);
-                let open = widest(line);
+                let open = nearest(line);
                 assert!(open <= size / 4, "{} {}: {open}", sample.name(), line.text());
             }
         }

@@ -123,9 +123,22 @@ fn add_all(heads: &mut Vec<(&'static str, String)>, head: &Table) {
     }
 }
 
-/// The text of an article without marks of Markdown, indents and line ends.
+/// The text of an article without marks of Markdown, what stands beside the
+/// words, indents and line ends.
 fn copy(text: &str) -> String {
     let lines = text.lines().map(str::trim);
     let lines = lines.map(|it| it.strip_prefix("## ").map_or(it, str::trim_start));
-    lines.collect::<String>().replace("**", "")
+    alone(&lines.collect::<String>().replace("**", ""))
+}
+
+/// `[words]{what stands beside them}` without what stands beside them.
+fn alone(text: &str) -> String {
+    let mut text = text.to_owned();
+    while let Some(close) = text.find("]{") {
+        let open = text[..close].rfind('[').expect("a bracket before the braces");
+        let end = close + text[close..].find('}').expect("braces that end");
+        text.replace_range(close..=end, "");
+        text.remove(open);
+    }
+    text
 }

@@ -4,6 +4,7 @@ mod area;
 mod boxes;
 mod boxing;
 mod fit;
+mod head;
 mod item;
 mod layout;
 mod page;

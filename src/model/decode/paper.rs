@@ -52,6 +52,7 @@ pub(super) fn style(table: &mut Table<'_, '_>) -> StyleSpec {
         para_open: table.get("para_open", |it| it.one_of(PARA_OPEN)),
         hanging: table.get("hanging", Value::flag).is_some_and(|it| it.value),
         squeeze_stops: table.get("squeeze_stops", Value::flag).is_some_and(|it| it.value),
+        hyphenation: table.get("hyphenation", Value::flag).is_none_or(|it| it.value),
         keep_together: words(table.get("keep_together", Value::lines)),
         accent: table.get("accent", ink).map_or(plain.accent, |it| it.value),
     }

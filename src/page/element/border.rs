@@ -131,10 +131,10 @@ pub(in crate::page) fn reverse(boxing: &Boxing, marks: &mut [Mark]) {
             MarkKind::Text(line) => {
                 line.runs.iter_mut().for_each(|run| run.ink = Ink::PAPER);
             }
-            MarkKind::Fill(Fill { ink, .. })
-            | MarkKind::Stroke(Stroke { ink, .. })
+            MarkKind::Stroke(Stroke { ink, .. })
             | MarkKind::Outline(Outline { ink, .. }) => *ink = Ink::PAPER,
-            MarkKind::Picture(_) => {}
+            // Grounds of heads and pictures are not written on the panel but lie on it.
+            MarkKind::Fill(_) | MarkKind::Picture(_) => {}
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::diag::{Code, Diagnostic, Place, Span};
 use crate::geom::{Em, Length, LogicalPoint};
 use crate::ink::Ink;
 use crate::page::element::{border, standing};
-use crate::page::flow;
+use crate::page::fill;
 use crate::page::frame::{self, Slot};
 use crate::page::setter::{self, Setter, Use};
 use crate::para::{self, Align, Line, Measure, ParagraphStyle};
@@ -39,7 +39,7 @@ pub(in crate::page) fn place(
         for (line, slot) in item {
             setter.note(galley, line);
             let what = Use { role: Role::Boxed, story: None, ink: Ink::BLACK };
-            marks.push(setter::place(galley, line, &flow::spot(grid, slot.block), what));
+            marks.push(setter::place(galley, line, &fill::spot(grid, slot.block), what));
         }
     }
     let rules = laid.neighbours().map(|(last, first)| small_rule(grid, &last, &first));

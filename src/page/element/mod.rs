@@ -6,7 +6,6 @@ pub(super) mod border;
 pub(super) mod briefs;
 pub(super) mod ear;
 pub(super) mod folio;
-mod head_lines;
 pub(super) mod headline;
 pub(super) mod masthead;
 mod ornament;

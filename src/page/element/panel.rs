@@ -29,8 +29,6 @@ pub(in crate::page) struct Item<'a> {
 #[derive(Debug, Default)]
 pub(in crate::page) struct Stack {
     lines: Vec<(Galley, Line, Length, Style)>,
-    /// Where each paragraph begins and ends.
-    items: Vec<(Length, Length)>,
     /// From the top of the first em box to the foot of the last.
     pub(in crate::page) depth: Length,
 }
@@ -61,31 +59,17 @@ pub(in crate::page) fn stack(
             fit: setter.house.fit,
         };
         next += item.before;
-        let top = next;
         for line in para::compose(&galley, &manner, &|_| room) {
             let style = Style { size: item.size, ink: item.ink, role: item.role };
             stack.lines.push((galley.clone(), line, next, style));
             stack.depth = next + item.size;
             next += item.step;
         }
-        stack.items.push((top, stack.depth.max(top)));
     }
     stack
 }
 
 impl Stack {
-    /// The place of paragraph `first` and the one after it, in the stack at `place`.
-    pub(in crate::page) fn pair(
-        &self,
-        first: usize,
-        place: &LogicalRect,
-    ) -> Option<LogicalRect> {
-        let (top, _) = self.items.get(first)?;
-        let (_, foot) = self.items.get(first + 1)?;
-        let block = place.origin.block + *top;
-        Some(LogicalRect::new(place.origin.inline, block, place.inline, *foot - *top))
-    }
-
     /// Places the lines from the origin of `place`.
     pub(in crate::page) fn place(&self, axes: Axes, place: &LogicalRect) -> Vec<Mark> {
         let put = |(galley, line, top, style): &(Galley, Line, Length, Style)| {

@@ -8,15 +8,14 @@ use crate::page::element::panel::{self, Item};
 use crate::page::setter::Setter;
 use crate::para::Align;
 use crate::plan::{Border, Boxing, PageGrid, Teasers};
-use crate::proof::{Link, Mark, Role};
+use crate::proof::{Mark, Role};
 
-/// Places the teasers one under the other, in the middle of the box, and says where each
-/// leads.
+/// Places the teasers one under the other, spread over the box.
 pub(in crate::page) fn place(
     setter: &mut Setter<'_>,
     grid: &PageGrid,
     teasers: &Teasers,
-) -> (Vec<Mark>, Vec<Link>) {
+) -> Vec<Mark> {
     let faces = setter.house.faces;
     let area = grid.place(&teasers.cells);
     let inset = grid.size;
@@ -64,11 +63,5 @@ pub(in crate::page) fn place(
     let boxing = Boxing::of(Border::Wenwu, 60);
     let mut marks = border::boxed(grid.rect(&teasers.cells), &boxing);
     marks.extend(stack.place(grid.axes, &place));
-    let first = usize::from(teasers.label.is_some());
-    let link = |(nth, item): (usize, &(_, u32))| {
-        let area = stack.pair(first + nth * 2, &place)?;
-        Some(Link { rect: grid.axes.rect(area), page: item.1 })
-    };
-    let links = teasers.items.iter().enumerate().filter_map(link);
-    (marks, links.collect())
+    marks
 }

@@ -1,13 +1,19 @@
 //! Where a line may end, by the line breaking algorithm of Unicode (断行).
 //!
-//! `unit` asks the property data, `rules` is UAX #14 as a table.
+//! `unit` asks the property data, `rules` is UAX #14 as a table; a profile gives some
+//! characters another class before the rules are asked: `clreq` by the levels of CLREQ and
+//! GB/T 15834, `css` by those of CSS.
 
+pub(super) mod clreq;
+mod css;
 mod rules;
 mod unit;
 
 use icu_properties::props::LineBreak as Lb;
 
+pub use self::css::{CssLanguage, CssLevel};
 use crate::text::breaks::unit::Unit;
+use crate::text::{Prohibition, itemize, resolve};
 
 /// Whose classes and rules of UAX #14 are followed, where they differ.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -25,6 +31,11 @@ pub enum UnicodeVersion {
 pub enum Profile {
     /// UAX #14 as it stands, without tailoring.
     Unicode(UnicodeVersion),
+    /// UAX #14 of Unicode 18.0 with what CSS Text 3, 5.3 gives to its levels.
+    Css(CssLevel, CssLanguage),
+    /// The levels of CLREQ and GB/T 15834 over UAX #14 of Unicode 18.0: where the lines of a
+    /// paragraph may end, but for hyphenation and web addresses.
+    Clreq(Prohibition),
 }
 
 /// A place where a line may end.
@@ -47,14 +58,38 @@ pub struct Opportunity {
 /// ```
 #[must_use]
 pub fn opportunities(text: &str, profile: &Profile) -> Vec<Opportunity> {
-    let Profile::Unicode(version) = *profile;
-    by_rules(text, version, |c| {
-        let mut unit = Unit::of(c, version);
-        if unit.class == Lb::CJ {
-            unit.class = Lb::NS;
+    match *profile {
+        Profile::Unicode(version) => by_rules(text, version, |c| untailored(c, version)),
+        Profile::Css(level, language) => {
+            by_rules(text, UnicodeVersion::V18, |c| css::unit(c, level, language))
         }
-        unit
-    })
+        Profile::Clreq(level) => by_clusters(text, level),
+    }
+}
+
+/// Reads `text` as the clusters that this house sets, and asks the rules.
+fn by_clusters(text: &str, level: Prohibition) -> Vec<Opportunity> {
+    let mut clusters = itemize::clusters([text]);
+    resolve::resolve(&mut clusters, text);
+    let ends = clusters.iter().map(|it| it.end as usize);
+    let mut found: Vec<Opportunity> = ends
+        .zip(clreq::decisions(&clusters, level))
+        .filter(|(_, (breaks, _))| *breaks)
+        .map(|(at, (_, must))| Opportunity { at, must })
+        .collect();
+    if !text.is_empty() {
+        found.push(Opportunity { at: text.len(), must: true });
+    }
+    found
+}
+
+/// LB1 for CJ: the strict reading.
+fn untailored(c: char, version: UnicodeVersion) -> Unit {
+    let mut unit = Unit::of(c, version);
+    if unit.class == Lb::CJ {
+        unit.class = Lb::NS;
+    }
+    unit
 }
 
 /// Reads `text` as units and asks the rules.
