@@ -64,3 +64,56 @@ fn help_is_in_the_language_of_the_person() {
     let words = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(words.contains("排出整期报纸"), "{words}");
 }
+
+/// Two columns of 120 points with a gap of 12, body 10 on 14, 18 rows.
+const TWO: &str = "tests/issues/head-over/issue.toml";
+
+/// 30 points: 120 hold 4, 252 hold 8. Ten rows are 136 points deep; without an em of 10 at
+/// both ends 116 are left and hold 3; fifteen rows, 206 and 186, hold 6. A line of 30 and
+/// 11.2 of white take 4 rows, 52 points deep. 13 points: 9, 19, 8, 14, and 24.2 points are
+/// a hair more than the 24 of 2 rows, so 3.
+#[test]
+fn heads_tells_how_many_characters_fill_so_many_columns() {
+    let output = banxin(&["heads", TWO, "--face", "title-heavy"]);
+    assert_eq!(output.status.code(), Some(0));
+    let words = String::from_utf8(output.stdout).expect("UTF-8");
+    let numbers: Vec<Vec<&str>> =
+        words.lines().map(|it| it.split_whitespace().collect()).collect();
+    assert!(words.starts_with("layout \"two\", horizontal, body 10 on 14"), "{words}");
+    assert_eq!(numbers[1], ["title-heavy"]);
+    assert_eq!(numbers[2], ["size", "rows", "1c", "2c", "upright", "10r", "15r"]);
+    assert!(numbers.contains(&vec!["30", "4", "4", "8", "3", "6"]), "{words}");
+    assert!(numbers.contains(&vec!["13", "3", "9", "19", "8", "14"]), "{words}");
+    assert_eq!(numbers.len(), 3 + 25, "a line for each size");
+}
+
+#[test]
+fn heads_speaks_chinese_and_to_programs() {
+    let output = banxin(&["heads", "--layout", "supplement", "--lang", "zh"]);
+    let words = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(
+        words.starts_with("版式「supplement」，直排，正文 10 点，行距 15 点"),
+        "{words}"
+    );
+    assert!(words.contains("1段") && words.contains("横题"), "{words}");
+
+    let output = banxin(&["heads", TWO, "--format", "json", "--face", "kai"]);
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let faces = &told["heads"][0]["faces"][0];
+    let thirty = faces["sizes"].as_array().expect("sizes").iter();
+    let thirty: Vec<_> = thirty.filter(|it| it["size"] == "30").collect();
+    assert_eq!(faces["roles"][0], "kai");
+    assert_eq!(thirty[0]["columns"], serde_json::json!([4, 8]));
+}
+
+#[test]
+fn heads_says_what_layouts_and_roles_there_are() {
+    let output = banxin(&["heads", "--layout", "fronts"]);
+    assert_eq!(output.status.code(), Some(1));
+    let words = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(words.contains("B1301") && words.contains("front"), "{words}");
+    let output = banxin(&["heads", "--face", "kaii", "--layout", "front"]);
+    assert_eq!(output.status.code(), Some(1));
+    let words = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(words.contains("B2001") && words.contains("kai"), "{words}");
+}

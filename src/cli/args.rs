@@ -27,13 +27,15 @@ pub(crate) enum Command {
     Build(Build),
     /// Do everything but write: read, set, and say what is wrong
     Check(Check),
+    /// Show how many characters of a headline fill so many columns
+    Heads(Heads),
 }
 
 /// `banxin build`.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Build {
     #[command(flatten)]
-    common: Common,
+    pub(crate) common: Common,
     /// Where the PDF goes [default: the issue folder's name, here]
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
@@ -46,15 +48,41 @@ pub(crate) struct Build {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Check {
     #[command(flatten)]
-    common: Common,
+    pub(crate) common: Common,
 }
 
-/// What every command takes.
+/// `banxin heads`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Heads {
+    /// The issue whose layouts and faces are shown [default: the layouts of banxin]
+    #[arg(value_name = "ISSUE.toml")]
+    pub(crate) issue: Option<PathBuf>,
+    /// Show this layout only (may be given more than once)
+    #[arg(long, value_name = "LAYOUT")]
+    pub(crate) layout: Vec<String>,
+    /// Show this role's face only (may be given more than once)
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) face: Vec<String>,
+    #[command(flatten)]
+    manner: Manner,
+}
+
+/// What commands that set an issue take.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Common {
     /// The issue's description; files it names are looked for beside it
     #[arg(value_name = "ISSUE.toml")]
     pub(crate) issue: PathBuf,
+    /// Tell how each story came to fill its rows
+    #[arg(long)]
+    fit: bool,
+    #[command(flatten)]
+    manner: Manner,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Manner {
     /// Look for fonts in this folder too (may be given more than once)
     #[arg(long, value_name = "DIR")]
     pub(crate) fonts: Vec<PathBuf>,
@@ -83,10 +111,20 @@ pub(crate) enum Format {
 
 impl Request {
     /// What every command takes.
-    pub(crate) const fn common(&self) -> &Common {
+    pub(crate) const fn manner(&self) -> &Manner {
         match &self.command {
-            Command::Build(it) => &it.common,
-            Command::Check(it) => &it.common,
+            Command::Build(it) => &it.common.manner,
+            Command::Check(it) => &it.common.manner,
+            Command::Heads(it) => &it.manner,
+        }
+    }
+
+    /// Whether it is to be told how stories fill their rows.
+    pub(crate) const fn asks_for_fit(&self) -> bool {
+        match &self.command {
+            Command::Build(it) => it.common.fit,
+            Command::Check(it) => it.common.fit,
+            Command::Heads(_) => false,
         }
     }
 

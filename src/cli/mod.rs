@@ -6,6 +6,8 @@
 mod args;
 mod chinese;
 mod draw;
+mod fitting;
+mod heads;
 mod progress;
 mod report;
 mod tongue;
@@ -18,7 +20,7 @@ use banxin::job::{Options, write_whole};
 use banxin::pdfx::Press;
 use banxin::{Job, Stats, Typeset};
 
-use crate::cli::args::{Build, Command, Request};
+use crate::cli::args::{Build, Command, Heads, Request};
 use crate::cli::report::Made;
 
 /// The issue has errors.
@@ -33,7 +35,7 @@ pub(crate) fn run() -> ExitCode {
     let tongue = request.tongue(tongue);
     let mut work = Work::default();
     work.trouble = progress::during(tongue, || carry_out(&request, &mut work)).err();
-    report::show(request.common().format, tongue, &work);
+    report::show(request.manner().format, tongue, &work);
     match work {
         Work { trouble: Some(_), .. } => ExitCode::from(NOT_STARTED),
         Work { diagnostics, .. } if diagnostics.has_errors() => ExitCode::from(ERRORS),
@@ -54,15 +56,27 @@ struct Work {
     stats: Option<Stats>,
     /// The files that were written.
     made: Vec<Made>,
+    /// How each story fills its rows, when that was asked for.
+    fits: Vec<fitting::Fit>,
+    /// What heads hold, when that was asked for.
+    heads: Vec<heads::Table>,
     /// What stopped the work.
     trouble: Option<Error>,
 }
 
 /// Reads, sets and writes; `work` holds what was done when something stops it.
 fn carry_out(request: &Request, work: &mut Work) -> Result<(), Error> {
-    let common = request.common();
-    let options = Options { font_dirs: common.fonts.clone() };
-    let job = Job::open_with(&common.issue, &options)?;
+    let mut options =
+        Options { font_dirs: request.manner().fonts.clone(), ..Options::default() };
+    let issue = match &request.command {
+        Command::Heads(asked) => {
+            options.roles.clone_from(&asked.face);
+            return heads(asked, &options, work);
+        }
+        Command::Build(it) => &it.common.issue,
+        Command::Check(it) => &it.common.issue,
+    };
+    let job = Job::open_with(issue, &options)?;
     let typeset = banxin::typeset(&job, &Press::new(job.moment()));
     work.sources = job.sources.clone();
     work.title.clone_from(&job.issue.paper.name.value);
@@ -73,10 +87,31 @@ fn carry_out(request: &Request, work: &mut Work) -> Result<(), Error> {
         return if explained { Ok(()) } else { Err(silent()) };
     };
     work.stats = Some(typeset.stats);
+    if request.asks_for_fit() {
+        work.fits = fitting::fits(&typeset.proof);
+    }
     match &request.command {
         Command::Build(build) => write(build, &job, &typeset, &mut work.made),
-        Command::Check(_) => Ok(()),
+        Command::Check(_) | Command::Heads(_) => Ok(()),
     }
+}
+
+/// What heads hold in the layouts of an issue, or of banxin.
+fn heads(asked: &Heads, options: &Options, work: &mut Work) -> Result<(), Error> {
+    let job = match &asked.issue {
+        Some(issue) => Job::open_with(issue, options)?,
+        None => Job::of_layouts(&heads::layouts(&asked.layout), options)?,
+    };
+    work.sources = job.sources.clone();
+    work.heads = heads::tables(&job, &asked.layout, &asked.face);
+    let found = work.heads.iter().any(|it| !it.is_empty());
+    // What else is wrong with an issue is for the other commands to say.
+    if !found || asked.issue.is_none() {
+        work.diagnostics = job.diagnostics;
+    }
+    let silent =
+        || Error::new("没有这样的版式或字体角色", "no such layout or role of a face");
+    if found || work.diagnostics.has_errors() { Ok(()) } else { Err(silent()) }
 }
 
 /// Writes the PDF, and each page as a picture when that is asked for.

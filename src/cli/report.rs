@@ -13,8 +13,8 @@ use banxin::diag::Tongue;
 use banxin::diag::render::{self, Manner, Remark};
 use serde::Serialize;
 
-use crate::cli::Work;
 use crate::cli::args::Format;
+use crate::cli::{Work, fitting, heads};
 
 /// A file that was written.
 #[derive(Clone, Debug, Serialize)]
@@ -40,7 +40,9 @@ fn human(tongue: Tongue, work: &Work) {
         eprintln!("{}\n", render::draw(&work.diagnostics, &work.sources, manner));
         eprintln!("{}", render::count(&work.diagnostics, tongue));
     }
-    for line in summary(tongue, work) {
+    let heads = heads::lines(tongue, &work.heads);
+    let fits = fitting::lines(tongue, &work.fits);
+    for line in summary(tongue, work).into_iter().chain(fits).chain(heads) {
         println!("{line}");
     }
     if let Some(error) = &work.trouble {
@@ -123,6 +125,10 @@ struct Told<'a> {
     characters: Option<usize>,
     left_over: Option<usize>,
     files: &'a [Made],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    fit: &'a [fitting::Fit],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    heads: &'a [heads::Table],
     diagnostics: Vec<Remark<'a>>,
 }
 
@@ -134,6 +140,8 @@ fn json(tongue: Tongue, work: &Work) -> String {
         characters: work.stats.map(|it| it.characters),
         left_over: work.stats.map(|it| it.left_over),
         files: &work.made,
+        fit: &work.fits,
+        heads: &work.heads,
         diagnostics: render::remarks(&work.diagnostics, &work.sources, tongue),
     };
     serde_json::to_string_pretty(&told).unwrap_or_default()

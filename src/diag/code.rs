@@ -99,6 +99,7 @@ codes! {
     NeedlessJump       "B4006" Warning "a jump with nothing to take along" "不必转版";
     HeadCut            "B4007" Warning "a headline is broken inside a word" "标题在词中断行";
     HeadStop           "B4008" Note    "a headline ends with a full stop" "标题末尾有句号";
+    LoneLine           "B4009" Note    "the last line of a paragraph stands alone on top of a leg" "孤行";
     // Preflight.
     BlankPage        "B5001" Warning "a page with nothing on it" "空白版";
     OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";

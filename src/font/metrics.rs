@@ -29,11 +29,11 @@ pub(super) fn read(font: &Font) -> Metrics {
 
 /// A font's units as thousandths of an em, rounded to the nearest, halves away from zero.
 pub(super) fn units(font: &Font, value: F48Dot16) -> Em {
-    let per_em = i128::from(font.units_per_em().max(1)) << 16;
-    let thousandths = i128::from(value.to_bits()) * 1000;
+    let per_em = i64::from(font.units_per_em().max(1)) << 16;
+    let thousandths = value.to_bits().saturating_mul(1000);
     let half = if thousandths < 0 { -per_em / 2 } else { per_em / 2 };
-    let rounded = (thousandths + half) / per_em;
-    let limit = i128::from(i32::MAX);
+    let rounded = thousandths.saturating_add(half) / per_em;
+    let limit = i64::from(i32::MAX);
     Em::milli(i32::try_from(rounded.clamp(-limit, limit)).unwrap_or_default())
 }
 

@@ -90,6 +90,15 @@ impl Rect {
             && self.bottom() >= other.bottom()
     }
 
+    /// The smallest rectangle around the two.
+    #[must_use]
+    pub fn around(&self, other: &Self) -> Self {
+        let (left, top) = (self.left().min(other.left()), self.top().min(other.top()));
+        let right = self.right().max(other.right());
+        let bottom = self.bottom().max(other.bottom());
+        Self::new(left, top, right - left, bottom - top)
+    }
+
     /// Whether the two rectangles share some area; touching edges do not count.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {

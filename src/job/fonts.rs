@@ -30,13 +30,15 @@ pub(super) fn open(
     let mut roles = Roles::read(roles, BUNDLED_ROLES).unload(&mut diagnostics);
     issue.fonts.roles.iter().for_each(|it| roles.set(own_role(it)));
     let shelf = shelf(folder, issue, options).unload(&mut diagnostics);
-    let book = FontBook::open(&roles, &wanted(issue), shelf).unload(&mut diagnostics);
+    let book =
+        FontBook::open(&roles, &wanted(issue, options), shelf).unload(&mut diagnostics);
     Reported::new(book, diagnostics)
 }
 
-/// The house's roles, then those that layouts and heads name, for the issue's region.
-fn wanted(issue: &Issue) -> Vec<Wanted> {
-    let house = HOUSE_ROLES.iter().map(|it| (*it, None));
+/// The house's roles and those asked for, then those that layouts and heads name, for the issue's region.
+fn wanted(issue: &Issue, options: &Options) -> Vec<Wanted> {
+    let asked = options.roles.iter().map(String::as_str);
+    let house = HOUSE_ROLES.iter().copied().chain(asked).map(|it| (it, None));
     let bodies = issue.layouts.iter().map(|it| &it.face);
     let heads = issue.stories().filter_map(|(_, it)| it.head_face.as_ref());
     let named = bodies.chain(heads).map(|it| (it.value.as_str(), Some(it.span)));

@@ -53,6 +53,8 @@ pub struct Job {
 pub struct Options {
     /// Folders in which faces are looked for, after the issue's own.
     pub font_dirs: Vec<PathBuf>,
+    /// Roles whose faces are opened although nothing on the pages names them.
+    pub roles: Vec<String>,
 }
 
 impl Job {
@@ -77,6 +79,20 @@ impl Job {
         let name = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let folder = Folder::Disk { root, shown: shown.to_owned() };
         Ok(Self { name, ..Self::read(&folder, file, options) })
+    }
+
+    /// Reads layouts that come with banxin, and the house's faces: an issue with a blank
+    /// page of each.
+    ///
+    /// # Errors
+    /// None but those of [`Job::from_files`].
+    pub fn of_layouts(names: &[String], options: &Options) -> Result<Self, Error> {
+        let mut text = "[paper]\nname = \"banxin\"\ndate = 2000-01-01\n".to_owned();
+        for name in names {
+            text.push_str(&format!("[[page]]\nlayout = {name:?}\n"));
+        }
+        let files = BTreeMap::from([("issue.toml".to_owned(), text.into_bytes())]);
+        Self::from_files(files, options)
     }
 
     /// Reads an issue that is in no file: `files` are its `issue.toml` and what that names,

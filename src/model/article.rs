@@ -1,6 +1,7 @@
 //! An article: its heads and its text.
 
 use crate::diag::{SourceId, Spanned};
+use crate::model::head::Head;
 
 /// One article file, parsed.
 #[derive(Clone, Debug, Default)]
@@ -9,6 +10,8 @@ pub struct Article {
     pub source: SourceId,
     /// Its heads.
     pub head: Head,
+    /// What stands over the parts that go on elsewhere (转版题), one entry a line.
+    pub jump_head: Vec<Spanned<String>>,
     /// By-line (署名), as it is printed.
     pub byline: Option<Spanned<String>>,
     /// The name other places know it by; the file's stem when not written.
@@ -17,25 +20,6 @@ pub struct Article {
     pub label: Option<Spanned<String>>,
     /// The text, paragraph by paragraph.
     pub blocks: Vec<Block>,
-}
-
-/// The parts of a headline (标题).
-#[derive(Clone, Debug, Default)]
-pub struct Head {
-    /// 引题.
-    pub kicker: Vec<Spanned<String>>,
-    /// 主题, one entry a line; `|` marks an allowed break.
-    pub main: Vec<Spanned<String>>,
-    /// 副题.
-    pub deck: Vec<Spanned<String>>,
-}
-
-impl Head {
-    /// Whether there is nothing in it.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.kicker.is_empty() && self.main.is_empty() && self.deck.is_empty()
-    }
 }
 
 /// A paragraph of an article.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::diag::{Span, Spanned};
 use crate::geom::{Em, WritingMode};
 use crate::ink::Ink;
-use crate::model::article::{Article, Head};
+use crate::model::article::Article;
+use crate::model::head::{Head, HeadSpec};
 use crate::model::layout::Layout;
 
 /// Everything the editors wrote.
@@ -281,7 +282,7 @@ pub struct StorySpec {
     pub slot: Option<Spanned<String>>,
     /// Heads that replace the article's.
     pub head: Option<Head>,
-    /// How the head stands: `over`, `vertical` or `none`.
+    /// How the head stands: `over`, `vertical`, `picture` or `none`.
     pub form: Option<Spanned<String>>,
     /// How many columns the head spans, from the left; all when not written.
     pub head_cols: Option<Spanned<u32>>,
@@ -296,6 +297,8 @@ pub struct StorySpec {
     pub head_face: Option<Spanned<String>>,
     /// `center` or `start`.
     pub head_align: Option<Spanned<String>>,
+    /// How its head is set and what it stands on.
+    pub manner: HeadSpec,
     /// What of the style this story has of its own.
     pub rules: RulesSpec,
     /// Border: `zheng`, `fan`, `wenwu`, `double` or `none`.

@@ -7,13 +7,15 @@ mod article;
 mod check;
 mod copy;
 mod decode;
+mod head;
 mod issue;
 mod layout;
 mod reader;
 #[cfg(test)]
 mod tests;
 
-pub use self::article::{Article, Block, Head, Inline, Note, NoteKind};
+pub use self::article::{Article, Block, Inline, Note, NoteKind};
+pub use self::head::{Head, HeadSpec};
 pub use self::issue::{
     Area, Ear, FontSpec, Issue, Item, Jump, PageSpec, Paper, PictureSpec, QuoteSpec,
     RoleSpec, RulesSpec, StorySpec, StyleSpec, TeaserSpec,

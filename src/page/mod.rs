@@ -7,12 +7,15 @@
 //! parallel and put on their pages in order.
 
 mod beside;
-mod copyfit;
+mod capacity;
 mod element;
-mod flow;
+mod fill;
 mod frame;
+mod links;
 mod loose;
 mod setter;
+
+pub use self::capacity::{Capacity, SizeRow, capacity};
 
 use rayon::prelude::*;
 
@@ -24,7 +27,7 @@ use crate::page::element::{
 };
 use crate::page::setter::Setter;
 use crate::plan::{Element, PageGrid, PagePlan, Plan, StoryPlan};
-use crate::proof::{Grid, Mark, Proof, Sheet, Story};
+use crate::proof::{Fitting, Grid, Mark, Proof, Sheet, Story};
 
 /// Makes up every page of a plan.
 #[must_use]
@@ -38,16 +41,19 @@ pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
         .into_iter()
         .map(|it| it.unload(&mut diagnostics))
         .collect();
-    let stories: Vec<_> =
+    let made: Vec<_> =
         plan.stories.par_iter().map(|it| one_story(fonts, plan, it)).collect();
-    for made in stories {
-        for (page, marks) in made.unload(&mut diagnostics) {
+    let mut stories = Vec::with_capacity(made.len());
+    for (planned, made) in plan.stories.iter().zip(made) {
+        let made = made.unload(&mut diagnostics);
+        for (page, marks) in made.pages {
             if let Some(sheet) = sheets.get_mut(page) {
                 sheet.marks.extend(marks);
             }
         }
+        stories.push(named(planned, made.fitting));
     }
-    let stories = plan.stories.iter().map(named).collect();
+    links::add(plan, &mut sheets);
     Reported::new(Proof { title: plan.title.clone(), sheets, stories }, diagnostics)
 }
 
@@ -64,6 +70,7 @@ fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
         trim: page.trim,
         marks,
         grid: baselines(&page.grid),
+        links: Vec::new(),
     };
     Reported::new(sheet, setter.diagnostics)
 }
@@ -85,10 +92,10 @@ fn one_story(
     fonts: &FontBook,
     plan: &Plan,
     planned: &StoryPlan,
-) -> Reported<Vec<story::PartMarks>> {
+) -> Reported<story::Made> {
     let mut setter = Setter::new(fonts, &planned.house);
-    let marks = story::make_up(&mut setter, plan, planned);
-    Reported::new(marks, setter.diagnostics)
+    let made = story::make_up(&mut setter, plan, planned);
+    Reported::new(made, setter.diagnostics)
 }
 
 /// The reference lines that every body line of the page stands on.
@@ -104,11 +111,11 @@ fn baselines(grid: &PageGrid) -> Grid {
     }
 }
 
-fn named(story: &StoryPlan) -> Story {
+fn named(story: &StoryPlan, fitting: Fitting) -> Story {
     let head = story.parts.first().map(|it| &it.head.main);
     let title = head.map(|lines| {
         let lines: Vec<_> = lines.iter().map(|it| it.value.replace('|', "")).collect();
         lines.join("　")
     });
-    Story { id: story.id.clone(), title: title.unwrap_or_default() }
+    Story { id: story.id.clone(), title: title.unwrap_or_default(), fitting }
 }

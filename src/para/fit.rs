@@ -1,6 +1,6 @@
 //! How a candidate line is measured and priced: the one judgment every breaker uses.
 
-use crate::para::ledger::{Ledger, Sums};
+use crate::para::ledger::{Ledger, NOTHING, Sums};
 use crate::para::price::{
     HANG, LINE_END, LOOSE_UNIT, LOOSEST, MIXED, Price, SEEN, SEEN_PRICE, SHRINK, WORD,
 };
@@ -34,14 +34,13 @@ impl Fitting {
     }
 }
 
-/// What lies between the first cell of a line and its last visible one.
+/// How far what lies between the first cell of a line and its last visible one opens.
 #[derive(Copy, Clone, Debug, Default)]
-pub(super) struct Inside {
-    pub(super) give: [i64; 6],
-    pub(super) word: i64,
-    pub(super) mixed: i64,
-    pub(super) plain: i64,
-    pub(super) all: i64,
+struct Inside {
+    word: i64,
+    mixed: i64,
+    plain: i64,
+    all: i64,
 }
 
 impl Ledger<'_> {
@@ -87,14 +86,27 @@ impl Ledger<'_> {
         Some((first, if fitting.hung { last - 1 } else { last }))
     }
 
-    /// What the line can give and take.
-    pub(super) fn inside(&self, start: usize, end: usize, fitting: &Fitting) -> Inside {
+    /// How far the line can open.
+    fn opens(&self, start: usize, end: usize, fitting: &Fitting) -> Inside {
         let Some((first, last)) = self.extent(start, end, fitting) else {
             return Inside::default();
         };
         let (from, to) = (self.sum(first), self.sum(last));
-        let mut give = to.give;
-        for (to, from) in give.iter_mut().zip(from.give) {
+        Inside {
+            word: to.word - from.word,
+            mixed: to.mixed - from.mixed,
+            plain: to.plain - from.plain,
+            all: to.all - from.all,
+        }
+    }
+
+    /// What each reduction step can take from the line.
+    fn gives(&self, start: usize, end: usize, fitting: &Fitting) -> [i64; 6] {
+        let Some((first, last)) = self.extent(start, end, fitting) else {
+            return [0; 6];
+        };
+        let mut give = self.sum(last).give;
+        for (to, from) in give.iter_mut().zip(self.sum(first).give) {
             *to -= from;
         }
         if fitting.front > 0 {
@@ -103,13 +115,7 @@ impl Ledger<'_> {
                 *give -= fitting.front;
             }
         }
-        Inside {
-            give,
-            word: to.word - from.word,
-            mixed: to.mixed - from.mixed,
-            plain: to.plain - from.plain,
-            all: to.all - from.all,
-        }
+        give
     }
 
     /// The price of a line that fits; `last` when the paragraph ends with it.
@@ -129,12 +135,12 @@ impl Ledger<'_> {
             return edge;
         }
         if fitting.spare < 0 {
-            return edge + tight(&self.inside(start, end, fitting), -fitting.spare);
+            return edge + tight(self.gives(start, end, fitting), -fitting.spare);
         }
         if !self.style.align.fills(last) {
             return edge + if last { 0 } else { ragged(fitting) };
         }
-        edge + open(&self.inside(start, end, fitting), fitting.spare)
+        edge + open(&self.opens(start, end, fitting), fitting.spare)
     }
 
     /// How many cells of a line are more than marks.
@@ -146,12 +152,12 @@ impl Ledger<'_> {
     /// the line is spread over its room; none when it has no gap.
     pub(super) fn looseness(&self, start: usize, end: usize, room: i64) -> Option<i64> {
         let fitting = self.fit(start, end, room);
-        let inside = self.inside(start, end, &fitting);
+        let inside = self.opens(start, end, &fitting);
         inside.gap(fitting.spare - inside.word - inside.mixed)
     }
 
-    pub(super) fn sum(&self, at: usize) -> Sums {
-        self.sums.get(at).copied().unwrap_or_default()
+    pub(super) fn sum(&self, at: usize) -> &Sums {
+        self.sums.get(at).unwrap_or(&NOTHING)
     }
 
     /// The first and the last visible cell.
@@ -162,9 +168,9 @@ impl Ledger<'_> {
 }
 
 /// A step is used up before the next is touched.
-fn tight(inside: &Inside, mut need: i64) -> Price {
+fn tight(gives: [i64; 6], mut need: i64) -> Price {
     let mut price = 0;
-    for (capacity, weight) in inside.give.into_iter().zip(SHRINK) {
+    for (capacity, weight) in gives.into_iter().zip(SHRINK) {
         if need <= 0 {
             break;
         }

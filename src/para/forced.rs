@@ -39,7 +39,8 @@ impl Ledger<'_> {
         if at == self.count() {
             return Breaking::Allowed;
         }
-        at.checked_sub(1).map_or(Breaking::Never, |gap| self.gap(gap).breaking)
+        let gap = at.checked_sub(1).and_then(|it| self.galley.gaps.get(it));
+        gap.map_or(Breaking::Never, |it| it.breaking)
     }
 
     /// Whether a line that ends before cell `at` is not spread: the paragraph ends there, or

@@ -11,7 +11,7 @@ use crate::text::{
 };
 
 /// What all cells and gaps before a place come to; lengths in EMU.
-#[derive(Copy, Clone, Debug, Default)]
+#[derive(Copy, Clone, Debug)]
 pub(super) struct Sums {
     /// Where the next cell would start in one endless line.
     pub(super) at: i64,
@@ -30,6 +30,18 @@ pub(super) struct Sums {
     /// How many cells are more than marks and spaces.
     pub(super) bodies: u32,
 }
+
+/// What comes before the first cell.
+pub(super) static NOTHING: Sums = Sums {
+    at: 0,
+    give: [0; 6],
+    give_all: 0,
+    word: 0,
+    mixed: 0,
+    plain: 0,
+    all: 0,
+    bodies: 0,
+};
 
 /// What a line may do with the mark at its end: full width or half, nothing between, and
 /// past the end where it may hang. GB/T 15834 5.1.10; CLREQ, compression at line end;
@@ -79,21 +91,22 @@ impl<'a> Ledger<'a> {
             tails: Vec::with_capacity(count),
             seen: Vec::with_capacity(count + 1),
         };
-        let (mut sums, mut seen) = (Sums::default(), 0);
+        let (mut sums, mut seen) = (NOTHING, 0);
+        let none = Gap::default();
         ledger.sums.push(sums);
         ledger.seen.push(seen);
         for (at, cell) in galley.cells.iter().enumerate() {
-            let gap = galley.gaps.get(at).copied().unwrap_or_default();
+            let gap = galley.gaps.get(at).unwrap_or(&none);
             let set_in = galley.styles.get(usize::from(cell.style));
             ledger.ends.push(sums.at + emu(cell.advance));
             ledger.heads.push(head(cell, set_in, style, at == 0));
             let before = at.checked_sub(1).and_then(|at| galley.gaps.get(at));
-            let mut tail = tail(cell, (before, &gap), set_in, style);
+            let mut tail = tail(cell, (before, gap), set_in, style);
             if let Some(hyphen) = galley.hyphen_after(at) {
                 tail.must -= emu(hyphen.advance);
             }
             ledger.tails.push(tail);
-            sums.add(cell, &gap);
+            sums.add(cell, gap);
             if !cell.class.is_space() {
                 seen = at + 1;
             }

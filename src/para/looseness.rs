@@ -3,7 +3,7 @@
 use crate::geom::Em;
 use crate::para::ledger::Ledger;
 use crate::para::total_fit::{self, BAND, Way};
-use crate::para::{Line, Measure, ParagraphStyle, finish};
+use crate::para::{Line, Measure, ParagraphStyle, finish, price};
 use crate::text::Galley;
 
 /// What it costs to set a paragraph in a number of lines.
@@ -17,6 +17,18 @@ pub struct Choice {
     pub price: u64,
     /// The widest gap that is added, in ems of the line's type.
     pub gap: Em,
+}
+
+/// The widest gap that may be added to give a paragraph a line more.
+const LOOSEST_ON_ORDER: Em = Em::milli(140);
+
+impl Choice {
+    /// Whether a paragraph may be given this number of lines on order: no gap opened beyond
+    /// a seventh of an em, and no single character on the last line.
+    #[must_use]
+    pub fn is_decent(&self) -> bool {
+        self.gap <= LOOSEST_ON_ORDER && self.price < price::LONE
+    }
 }
 
 /// Every number of lines a paragraph can be set in by the rules (行数与代价), found in one

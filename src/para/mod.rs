@@ -32,11 +32,7 @@ pub use self::style::{Align, Fit, Measure, ParagraphStyle};
 
 use self::forced::Ending;
 use self::ledger::Ledger;
-use crate::geom::Em;
 use crate::text::Galley;
-
-/// The widest gap that may be added to give a paragraph a line more.
-const LOOSEST_ON_ORDER: Em = Em::milli(140);
 
 /// Sets a paragraph into lines; `measures` says how much room each line has.
 ///
@@ -67,8 +63,7 @@ pub fn compose_in(
     wanted: usize,
 ) -> Option<Vec<Line>> {
     let choices = looseness(galley, style, measures);
-    let decent = |it: &Choice| it.gap <= LOOSEST_ON_ORDER && it.price < price::LONE;
-    choices.choice(wanted).filter(decent)?;
+    choices.choice(wanted).filter(Choice::is_decent)?;
     choices.lines(wanted)
 }
 

@@ -31,19 +31,22 @@ struct Node {
     end: Breaking,
     /// How many lines running before it end with a hyphen, two being many.
     hyphens: usize,
+}
+
+const ROOT: Node =
+    Node { at: 0, lines: 0, price: 0, from: 0, end: Breaking::Allowed, hyphens: 0 };
+
+/// A node from which a line may still reach further.
+#[derive(Copy, Clone, Debug)]
+struct Start {
+    node: usize,
+    room: i64,
+    /// Up to where a line from here is less than half full, in the endless line of the
+    /// ledger. Half of all candidates are: they cost one comparison each.
+    half: i64,
     /// Whether a line from here has been looked at.
     tried: bool,
 }
-
-const ROOT: Node = Node {
-    at: 0,
-    lines: 0,
-    price: 0,
-    from: 0,
-    end: Breaking::Allowed,
-    hyphens: 0,
-    tried: false,
-};
 
 /// A way to set the paragraph.
 #[derive(Clone, Debug)]
@@ -69,8 +72,8 @@ struct Search<'a> {
     /// From this number of lines on, nodes of one place are one.
     settled: usize,
     nodes: Vec<Node>,
-    /// The nodes from which a line may still reach further, by place.
-    active: Vec<usize>,
+    /// Where lines start that may still reach further, by place.
+    active: Vec<Start>,
     /// The best nodes at the place being looked at, by number of lines.
     found: Vec<Node>,
 }
@@ -98,11 +101,9 @@ pub(super) fn ways(ledger: &Ledger<'_>, measures: &dyn Fn(usize) -> Measure) -> 
 /// The measures of all lines up to the one after which their length no longer changes.
 /// Where a line starts matters to nobody here: legs of one width are one measure.
 fn settle(count: usize, measures: &dyn Fn(usize) -> Measure) -> Vec<Measure> {
-    let mut all: Vec<_> = (0..count.max(1)).map(measures).collect();
-    let last = all.last().map(|it| it.length);
-    let unsettled = all.iter().rposition(|it| Some(it.length) != last);
-    all.truncate(unsettled.map_or(0, |at| at + 1) + 1);
-    all
+    let last = measures(count.saturating_sub(1)).length;
+    let unsettled = (0..count).rev().find(|line| measures(*line).length != last);
+    (0..=unsettled.map_or(0, |line| line + 1)).map(measures).collect()
 }
 
 /// The best ways to the end of the paragraph: one, or with `counted` one for each number of
@@ -116,17 +117,16 @@ fn search(
     if ledger.count() == 0 {
         return Vec::new();
     }
-    let mut nodes = Vec::with_capacity(ledger.count() + 1);
-    nodes.push(ROOT);
     let mut search = Search {
         ledger,
         measures: measures.to_vec(),
         reach,
         settled: if counted { usize::MAX } else { measures.len().saturating_sub(1) },
-        nodes,
-        active: vec![0],
-        found: Vec::new(),
+        nodes: Vec::with_capacity(ledger.count() + 1),
+        active: Vec::new(),
+        found: vec![ROOT],
     };
+    search.admit();
     for at in 1..=ledger.count() {
         search.look_at(at);
         if search.active.is_empty() {
@@ -144,41 +144,31 @@ impl Search<'_> {
         if end == Breaking::Never || (self.reach == Reach::Rules && !regular) {
             return;
         }
-        let mut kept = 0;
-        for turn in 0..self.active.len() {
-            let Some(&index) = self.active.get(turn) else { break };
-            if self.line(index, at, end) {
-                if let Some(place) = self.active.get_mut(kept) {
-                    *place = index;
-                }
-                kept += 1;
-            }
-        }
+        let upto = self.ledger.sum(at).at;
+        let all = self.reach == Reach::LastResort || self.ledger.closes(at);
+        let mut active = std::mem::take(&mut self.active);
+        active.retain_mut(|it| (!all && upto < it.half) || self.line(it, at, end));
         // No line goes past the author's break.
-        self.active.truncate(if end == Breaking::Must { 0 } else { kept });
+        if end == Breaking::Must {
+            active.clear();
+        }
+        self.active = active;
         self.admit();
     }
 
-    /// Looks at the line from a node to `at`; whether a longer one may be had.
-    fn line(&mut self, index: usize, at: usize, end: Breaking) -> bool {
-        let Some(node) = self.nodes.get_mut(index) else { return false };
-        let first = !std::mem::replace(&mut node.tried, true);
-        let node = *node;
-        let room = self.room(&node);
-        let fitting = self.ledger.fit(node.at, at, room);
-        let forced = self.reach == Reach::LastResort;
+    /// Looks at the line from `start` to `at`; whether a longer one may be had.
+    fn line(&mut self, start: &mut Start, at: usize, end: Breaking) -> bool {
+        let Some(node) = self.nodes.get(start.node) else { return false };
+        let first = !std::mem::replace(&mut start.tried, true);
+        let fitting = self.ledger.fit(node.at, at, start.room);
         // A line takes one cell, however little room there is.
-        let taken = fitting.fits || (forced && first);
+        let taken = fitting.fits || (self.reach == Reach::LastResort && first);
         if !taken {
             // Without its hyphen a longer line may be shorter.
             return end.is_hyphen();
         }
         let last = at == self.ledger.count();
-        let closes = self.ledger.closes(at);
-        if !forced && !closes && (room - fitting.spare) * 20 < room * LEAST_FULL {
-            return true;
-        }
-        let mut price = node.price.saturating_add(self.end_price(&node, at, end));
+        let mut price = node.price.saturating_add(self.end_price(node, at, end));
         if !fitting.fits {
             price = price.saturating_add(price::TOO_LONG);
         }
@@ -198,9 +188,10 @@ impl Search<'_> {
         if known.as_ref().is_some_and(|it| it.price <= price) {
             return fitting.fits;
         }
+        let closes = self.ledger.closes(at);
         let line = self.ledger.price(node.at, at, &fitting, closes);
         let price = price.saturating_add(line);
-        let node = Node { at, lines, price, from: index, end, hyphens, tried: false };
+        let node = Node { at, lines, price, from: start.node, end, hyphens };
         match known {
             Some(known) if price < known.price => *known = node,
             Some(_) => {}
@@ -226,15 +217,13 @@ impl Search<'_> {
             self.found.retain(|it| it.lines <= fewest + BAND);
         }
         for node in self.found.drain(..) {
-            self.active.push(self.nodes.len());
+            let line = node.lines.min(self.measures.len().saturating_sub(1));
+            let measure = self.measures.get(line).copied().unwrap_or_default();
+            let room = self.ledger.room(node.at, measure);
+            let half = self.ledger.sum(node.at).at + room * LEAST_FULL / 20;
+            self.active.push(Start { node: self.nodes.len(), room, half, tried: false });
             self.nodes.push(node);
         }
-    }
-
-    fn room(&self, node: &Node) -> i64 {
-        let line = node.lines.min(self.measures.len().saturating_sub(1));
-        let measure = self.measures.get(line).copied().unwrap_or_default();
-        self.ledger.room(node.at, measure)
     }
 
     /// The ways to the end of the paragraph, the fewest lines first.

@@ -85,6 +85,7 @@ const fn role_name(role: Role) -> &'static str {
         Role::Kicker => "Kicker",
         Role::Headline => "Headline",
         Role::Deck => "Deck",
+        Role::Summary => "Summary",
         Role::Byline => "Byline",
         Role::Jump => "Jump",
         Role::Label => "Label",

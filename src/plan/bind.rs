@@ -5,7 +5,6 @@
 
 use crate::diag::Spanned;
 use crate::font::FontBook;
-use crate::geom::Length;
 use crate::model;
 use crate::model::{
     Area, Article, Block, Ear as EarSpec, Head, Inline, Issue, Item, Layout, PageSpec,
@@ -14,9 +13,9 @@ use crate::model::{
 use crate::picture::PictureBook;
 use crate::plan::house::{self, House};
 use crate::plan::{
-    Border, Boxing, Cells, Ear, Element, HeadForm, HeadPlan, Note, PageGrid, PagePlan,
-    Paragraph, PicturePlan, Plan, Quote, StoryPart, StoryPlan, Stretch, Teasers,
-    calendar, furniture,
+    Border, Boxing, Cells, Ear, Element, HeadPlan, Note, PageGrid, PagePlan, Paragraph,
+    PicturePlan, Plan, Quote, StoryPart, StoryPlan, Stretch, Teasers, calendar,
+    furniture, head,
 };
 use crate::text::NoteKind;
 
@@ -138,11 +137,10 @@ impl<'a> Binder<'a> {
         let found = spec.pictures.iter();
         let pictures =
             found.filter_map(|it| self.picture(it, layout, &page.grid)).collect();
-        let article = self.issue.article(&spec.article.value).filter(|_| !spec.continued);
         StoryPart {
             page: page.number as usize - 1,
             cells,
-            head: self.head(spec, article.map_or(&Head::default(), |it| &it.head)),
+            head: self.head(spec, &self.head_of(spec), &page.grid),
             boxing: boxing(spec.border.as_ref(), spec.tint.as_ref()),
             pictures,
             from: None,
@@ -151,28 +149,27 @@ impl<'a> Binder<'a> {
         }
     }
 
-    fn head(&self, spec: &StorySpec, of_article: &Head) -> HeadPlan {
-        let head = spec.head.as_ref().unwrap_or(of_article);
-        let word = |it: &Option<Spanned<String>>| it.as_ref().map(|it| it.value.clone());
-        let form = match word(&spec.form).as_deref() {
-            Some("none") => HeadForm::None,
-            _ if head.is_empty() => HeadForm::None,
-            Some("vertical" | "beside") => HeadForm::Beside,
-            _ => HeadForm::Over,
+    /// The head that the article has for a part of its story: its own where the story
+    /// begins, a short one where it goes on (转版题).
+    fn head_of(&self, spec: &StorySpec) -> Head {
+        let begun = match spec.continued {
+            true => self.issue.story(&spec.id.value).map(|(_, it)| it),
+            false => Some(spec),
         };
-        let face = spec.head_face.as_ref().map_or("title-heavy", |it| it.value.as_str());
-        HeadPlan {
-            form,
-            kicker: head.kicker.clone(),
-            main: head.main.clone(),
-            deck: head.deck.clone(),
-            face: house::role(self.fonts, &self.issue.style, face),
-            cols: spec.head_cols.as_ref().map(|it| it.value),
-            rows: spec.head_rows.as_ref().map(|it| it.value),
-            size: spec.head_size.as_ref().map(|it| Length::pt(i64::from(it.value))),
-            width: spec.head_width.as_ref().map(|it| it.value),
-            flush: word(&spec.head_align).as_deref() == Some("start"),
+        let article = begun.and_then(|it| self.issue.article(&it.article.value));
+        match article {
+            Some(it) if spec.continued => {
+                Head { main: it.jump_head.clone(), ..Head::default() }
+            }
+            Some(it) => it.head.clone(),
+            None => Head::default(),
         }
+    }
+
+    fn head(&self, spec: &StorySpec, of_article: &Head, grid: &PageGrid) -> HeadPlan {
+        let face = spec.head_face.as_ref().map_or("title-heavy", |it| it.value.as_str());
+        let face = house::role(self.fonts, &self.issue.style, face);
+        head::of(spec, of_article, grid, (face, self.house.accent))
     }
 
     fn picture(

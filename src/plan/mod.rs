@@ -8,11 +8,13 @@ mod bind;
 mod calendar;
 mod furniture;
 mod grid;
+mod head;
 mod house;
 
 use crate::diag::{Span, Spanned};
 use crate::font::{FontBook, RoleId};
 use crate::geom::{Em, Length, Size, WritingMode};
+use crate::ink::Ink;
 use crate::model::Issue;
 use crate::picture::{PictureBook, PictureId};
 use crate::text::NoteKind;
@@ -270,6 +272,8 @@ pub struct HeadPlan {
     pub main: Vec<Spanned<String>>,
     /// 副题.
     pub deck: Vec<Spanned<String>>,
+    /// 提要题.
+    pub summary: Vec<Spanned<String>>,
     /// The face of the main head.
     pub face: RoleId,
     /// How many columns it spans.
@@ -282,6 +286,44 @@ pub struct HeadPlan {
     pub width: Option<Em>,
     /// Whether it stands flush at the start instead of centred.
     pub flush: bool,
+    /// How its main lines come to fill their width.
+    pub fit: HeadFit,
+    /// White over, between and under its lines; nothing where the sizes say it.
+    pub air: Option<Length>,
+    /// What its lines stand on (底纹、反白).
+    pub ground: Option<Ink>,
+    /// The ink of its lines; black when nothing is said.
+    pub ink: Option<Ink>,
+    /// Whether a head on a picture stands at its foot, not at its top.
+    pub foot: bool,
+    /// Over or beside which of its columns it stands.
+    pub side: HeadSide,
+    /// How many rows of text stand over it.
+    pub row: usize,
+}
+
+/// Over or beside which of its story's columns a head stands (左题、中题、右题).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum HeadSide {
+    /// The first ones.
+    #[default]
+    Start,
+    /// Those in the middle.
+    Middle,
+    /// The last ones.
+    End,
+}
+
+/// How the main lines of a head come to fill their width.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum HeadFit {
+    /// Opened where a little does it, else at their own width.
+    #[default]
+    Near,
+    /// Opened and widened within the limits of the trade (撑满).
+    Width,
+    /// At their own width.
+    Natural,
 }
 
 /// How a head stands to its text.
@@ -293,6 +335,8 @@ pub enum HeadForm {
     Over,
     /// Across the page's writing mode, in a strip beside the text (竖题).
     Beside,
+    /// On the story's first picture (压图题).
+    OnPicture,
     /// No head.
     None,
 }

@@ -28,6 +28,13 @@ pub fn dump(proof: &Proof, fonts: &FontBook) -> String {
         for mark in &sheet.marks {
             text.push_str(&in_words(mark, proof, fonts));
         }
+        for link in &sheet.links {
+            text.push_str(&format!(
+                "Link  {}  to page {}\n",
+                place(&link.rect),
+                link.page
+            ));
+        }
     }
     text
 }

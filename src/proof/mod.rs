@@ -6,6 +6,7 @@
 //! carried along as [`Role`], story and [`Span`].
 
 mod dump;
+mod fitting;
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use crate::ink::Ink;
 use crate::picture::PictureId;
 
 pub use self::dump::dump;
+pub use self::fitting::{Fitting, Lever};
 
 /// All pages of an issue, in order.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +37,8 @@ pub struct Story {
     pub id: String,
     /// Its headline, for bookmarks and reports.
     pub title: String,
+    /// How it came to fill its rows.
+    pub fitting: Fitting,
 }
 
 /// One page (版).
@@ -49,6 +53,19 @@ pub struct Sheet {
     /// The baseline grid of the page: first line and step, along the block axis of
     /// `type_area`.
     pub grid: Grid,
+    /// Where jump lines and teasers lead.
+    pub links: Vec<Link>,
+}
+
+/// A place on a page that leads to another page (链接).
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Link {
+    /// The place.
+    pub rect: Rect,
+    /// The number of the page it leads to, from 1.
+    pub page: u32,
+    /// The story it follows, by number in [`Proof::stories`]; none for a teaser.
+    pub story: Option<u32>,
 }
 
 /// The baseline grid of a page, from which every body line hangs (基线网格).
@@ -87,6 +104,8 @@ pub enum Role {
     Headline,
     /// Deck (副题).
     Deck,
+    /// Summary (提要题).
+    Summary,
     /// By-line (署名).
     Byline,
     /// Jump line (转版).

@@ -154,6 +154,9 @@ fn is_compound(clusters: &[Cluster], at: usize) -> bool {
 /// What two marks give up at once, and what they may still give in a crowded line.
 fn marks(left: &Side<'_>, right: &Side<'_>) -> (Length, [Give; 2]) {
     let (mut after, mut before) = (left.cell.blank_after, right.cell.blank_before);
+    if after == Length::ZERO && before == Length::ZERO {
+        return (Length::ZERO, [Give::default(); 2]);
+    }
     let mut taken = Length::ZERO;
     let mut take = |blank: &mut Length, at_most: Length| {
         let part = (*blank).min(at_most);

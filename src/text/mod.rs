@@ -68,7 +68,9 @@ pub fn set(fonts: &FontBook, terms: &Terms, copy: &[StyledText<'_>]) -> Reported
         let style = &copy.get(usize::from(at))?.style;
         style.is_vertical().then_some(style.region)
     };
-    let clusters = turn::turn(clusters, vertical);
+    if copy.iter().any(|it| it.style.is_vertical()) {
+        clusters = turn::turn(clusters, vertical);
+    }
     let mut made = shape::Setter::new(fonts, copy, text, clusters.len()).set(&clusters);
     made.galley.gaps = gap::gaps(&made.galley, &made.clusters);
     terms.tie(&mut made.galley);

@@ -15,7 +15,8 @@ use crate::text::{Cell, CellGlyph, Galley, StyledText, TextStyle};
 
 /// Stands for a character that no face has (铅排缺字符).
 const GETA: &str = "〓";
-/// How many recent characters are remembered; a power of two.
+/// How many recent characters are remembered; fewer in a paragraph of fewer characters,
+/// most of which are short.
 const MEMORY: usize = 512;
 
 /// Fills a galley.
@@ -79,7 +80,7 @@ impl<'a> Setter<'a> {
             starts: starts.collect(),
             galley,
             made: Vec::with_capacity(clusters),
-            memory: vec![None; MEMORY],
+            memory: vec![None; clusters.clamp(1, MEMORY)],
             missing: BTreeSet::new(),
             fallen: BTreeSet::new(),
             diagnostics: Diagnostics::new(),
@@ -107,7 +108,7 @@ impl<'a> Setter<'a> {
     /// Sets one cluster by itself.
     fn single(&mut self, style: &TextStyle, cluster: Cluster) {
         let key = (cluster.first, cluster.kind, cluster.style);
-        let slot = cluster.first as usize % MEMORY;
+        let slot = cluster.first as usize % self.memory.len().max(1);
         let alone = cluster.first.len_utf8() == (cluster.end - cluster.start) as usize;
         if alone
             && let Some(known) = self.memory.get(slot).copied().flatten()
@@ -116,9 +117,13 @@ impl<'a> Setter<'a> {
             self.repeat(style, cluster, &known);
             return;
         }
-        let text = self.galley.text.get(cluster.start as usize..cluster.end as usize);
-        let text = text.unwrap_or_default().to_owned();
-        let placed = self.placed(style, cluster, &text);
+        let placed = if alone {
+            self.placed(style, cluster, cluster.first.encode_utf8(&mut [0; 4]))
+        } else {
+            let bytes = cluster.start as usize..cluster.end as usize;
+            let text = self.galley.text.get(bytes).unwrap_or_default().to_owned();
+            self.placed(style, cluster, &text)
+        };
         let glyphs = placed.glyphs.len();
         self.push(style, cluster, placed);
         if alone && glyphs == 1 {
@@ -286,9 +291,8 @@ impl<'a> Setter<'a> {
     fn push(&mut self, style: &TextStyle, cluster: Cluster, placed: Placed) {
         let scale = Scale::new(style);
         let first = clip(self.galley.glyphs.len());
-        let ends = text_ends(&placed, cluster);
         let stretch = scale.stretch(placed.narrowed);
-        for (spot, text) in placed.glyphs.iter().zip(ends) {
+        for spot in &placed.glyphs {
             self.galley.glyphs.push(CellGlyph {
                 face: spot.face,
                 id: spot.id,
@@ -296,9 +300,11 @@ impl<'a> Setter<'a> {
                 block: scale.block(spot.block, spot.sideways),
                 sideways: spot.sideways,
                 stretch,
-                text,
+                text: (0, 0),
             });
         }
+        let glyphs = self.galley.glyphs.get_mut(first as usize..).unwrap_or_default();
+        share_text(glyphs, &placed.glyphs, cluster);
         let turned = placed.glyphs.first().is_some_and(|it| it.sideways);
         let along = |em| scale.inline(em, turned);
         let (advance, before, after) =
@@ -351,32 +357,23 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// Which bytes of the text each glyph stands for; together they cover the cluster.
-fn text_ends(placed: &Placed, cluster: Cluster) -> Vec<(u32, u32)> {
-    let starts: Vec<u32> = placed.glyphs.iter().map(|it| clip(it.cluster)).collect();
-    let mut ends = Vec::with_capacity(starts.len());
+/// Says which bytes of the text each glyph stands for; together they cover the cluster.
+fn share_text(glyphs: &mut [CellGlyph], spots: &[Spot], cluster: Cluster) {
+    let starts = spots.iter().map(|it| cluster.start.saturating_add(clip(it.cluster)));
     let mut from = cluster.start;
-    for at in 0..starts.len() {
-        let next = starts
-            .get(at + 1)
-            .map_or(cluster.end, |next| cluster.start.saturating_add(*next));
+    for (glyph, next) in glyphs.iter_mut().zip(starts.skip(1).chain([cluster.end])) {
         let to = next.clamp(from, cluster.end);
-        ends.push((from, to));
+        glyph.text = (from, to);
         from = to;
     }
     // A glyph that shares its cluster with the one before stands for nothing more.
-    for at in 1..ends.len() {
-        if starts.get(at) == starts.get(at - 1) {
-            let whole = ends.get(at).copied().unwrap_or_default();
-            if let Some(before) = ends.get_mut(at - 1) {
-                before.1 = whole.1;
-            }
-            if let Some(own) = ends.get_mut(at) {
-                *own = (whole.1, whole.1);
-            }
+    for (at, pair) in spots.windows(2).enumerate().rev() {
+        let same = pair.first().map(|it| it.cluster) == pair.last().map(|it| it.cluster);
+        if let Some([before, own]) = glyphs.get_mut(at..at + 2).filter(|_| same) {
+            before.text.1 = own.text.1;
+            own.text.0 = own.text.1;
         }
     }
-    ends
 }
 
 fn clip(at: usize) -> u32 {

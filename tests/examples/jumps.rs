@@ -44,6 +44,9 @@ fn teasers_name_the_page_where_their_story_begins() {
             let said = said(sample, *page, Role::Teaser, None).concat();
             let wanted = format!("{words}详见第{}版", story.pages[0]);
             assert!(said.contains(&wanted), "{}: {wanted} in {said}", sample.name());
+            let links = &sample.set.proof.sheets[page - 1].links;
+            let leads = links.iter().any(|it| it.page as usize == story.pages[0]);
+            assert!(leads, "{}: no link for {words}", sample.name());
             seen += 1;
         }
     }

@@ -63,6 +63,8 @@ fn toml(log: &Log, text: &str, lines: &[Range<usize>]) -> Article {
         article.head.kicker = lines("kicker");
         article.head.main = lines("main");
         article.head.deck = lines("deck");
+        article.head.summary = lines("summary");
+        article.jump_head = lines("jump_head");
         article.byline = table.words("byline");
         article.label = table.words("label");
         article.id = table.words("id");
@@ -91,10 +93,13 @@ pub(super) fn assign(
         "kicker" => article.head.kicker = values,
         "main" => article.head.main = values,
         "deck" => article.head.deck = values,
+        "summary" => article.head.summary = values,
+        "jump_head" => article.jump_head = values,
         _ => return false,
     }
     true
 }
 
 /// The keys of front matter.
-pub(super) const KEYS: &[&str] = &["kicker", "main", "deck", "byline", "label", "id"];
+pub(super) const KEYS: &[&str] =
+    &["kicker", "main", "deck", "summary", "jump_head", "byline", "label", "id"];

@@ -2,15 +2,16 @@
 
 use crate::diag::{Code, Diagnostic, Spanned};
 use crate::geom::Em;
-use crate::model::article::Head;
+use crate::model::decode;
 use crate::model::decode::area::{area, stand};
 use crate::model::decode::layout::MODES;
 use crate::model::decode::paper::rules;
+use crate::model::head::Head;
 use crate::model::issue::{Ear, Jump, PictureSpec, QuoteSpec, StorySpec, TeaserSpec};
 use crate::model::reader::{COLUMNS, EMS, PERCENT, PLAIN, POINTS, ROWS, Table, Value};
 
-/// How a head stands to its text: 盖文题, 竖题, none.
-const FORMS: &[&str] = &["over", "vertical", "none"];
+/// How a head stands to its text: 盖文题, 竖题, 压图题, none.
+const FORMS: &[&str] = &["over", "vertical", "picture", "none"];
 /// How its lines stand in their width.
 const ALIGNS: &[&str] = &["center", "start"];
 /// 正线, 反线, 文武线, 双线, none.
@@ -22,6 +23,11 @@ pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {
     let (slot, area) = stand(table);
     let written = table.words("id");
     let id = if continued { Some(article.clone()) } else { written };
+    let form = table.get("form", |it| it.one_of(FORMS));
+    let on_picture = form.as_ref().filter(|it| it.value == "picture").map(|it| it.span);
+    if let Some(span) = on_picture.filter(|_| !table.has("picture")) {
+        table.log.push(no_picture().at(span));
+    }
     StorySpec {
         id: id.unwrap_or_default(),
         article,
@@ -29,13 +35,14 @@ pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {
         area,
         slot,
         head: table.inside("head", head),
-        form: table.get("form", |it| it.one_of(FORMS)),
+        form,
         head_cols: table.get("head_cols", |it| it.whole(1..=200, COLUMNS)),
         head_rows: table.get("head_rows", |it| it.whole(1..=2000, ROWS)),
         head_size: table.get("head_size", |it| it.whole(4..=400, POINTS)),
         head_width: table.get("head_width", ems),
         head_face: table.get("head_face", Value::words),
         head_align: table.get("head_align", |it| it.one_of(ALIGNS)),
+        manner: decode::head::head(table, on_picture.is_some()),
         rules: rules(table),
         border: border(table),
         tint: tint(table),
@@ -67,10 +74,28 @@ fn copy(table: &mut Table<'_, '_>) -> (Spanned<String>, bool) {
     (resumed.or(article).unwrap_or_default(), continued)
 }
 
+/// The remark on a head that is to stand on a picture the story does not have.
+fn no_picture() -> Diagnostic {
+    Diagnostic::new(
+        Code::BadValue,
+        "标题要压图，这篇稿件却没有图片",
+        "the head is to stand on a picture, but the story has none",
+    )
+    .hint(
+        "在这篇稿件下加一个 [[page.story.picture]]，或去掉 form",
+        "add a [[page.story.picture]] to the story, or take form away",
+    )
+}
+
 /// Heads written in the issue: `head = { main = ["…"] }`.
 fn head(table: &mut Table<'_, '_>) -> Head {
     let mut lines = |key| table.get(key, Value::lines).map_or(Vec::new(), |it| it.value);
-    Head { kicker: lines("kicker"), main: lines("main"), deck: lines("deck") }
+    Head {
+        kicker: lines("kicker"),
+        main: lines("main"),
+        deck: lines("deck"),
+        summary: lines("summary"),
+    }
 }
 
 /// `[[page.picture]]`.

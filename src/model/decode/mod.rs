@@ -2,6 +2,7 @@
 
 mod area;
 mod fit;
+mod head;
 mod item;
 mod layout;
 mod page;

@@ -3,7 +3,6 @@
 pub(super) mod border;
 pub(super) mod ear;
 pub(super) mod folio;
-mod head_lines;
 pub(super) mod headline;
 pub(super) mod masthead;
 pub(super) mod panel;

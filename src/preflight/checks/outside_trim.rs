@@ -63,14 +63,7 @@ fn extent(mark: &Mark) -> Option<Rect> {
 fn origins(runs: &[GlyphRun]) -> Option<Rect> {
     let points = runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.at);
     let rects = points.map(|at| Rect::new(at.x, at.y, Length::ZERO, Length::ZERO));
-    rects.reduce(around)
-}
-
-/// The smallest rectangle around two.
-fn around(a: Rect, b: Rect) -> Rect {
-    let (left, top) = (a.left().min(b.left()), a.top().min(b.top()));
-    let (right, bottom) = (a.right().max(b.right()), a.bottom().max(b.bottom()));
-    Rect::new(left, top, right - left, bottom - top)
+    rects.reduce(|one, two| one.around(&two))
 }
 
 /// What a line covers: half its width to each side.

@@ -1,0 +1,40 @@
+//! What make-up did so that a story fills its rows (齐版记录).
+
+use crate::geom::Em;
+
+/// How a story came to fill its rows.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Fitting {
+    /// How many rows of text it has, on all its pages.
+    pub rows: usize,
+    /// How many of them stay empty.
+    pub empty: usize,
+    /// How many last lines of paragraphs stand alone on top of a leg (孤行).
+    pub lone: usize,
+    /// What was done to it, from its first paragraph to its last.
+    pub levers: Vec<Lever>,
+}
+
+/// Something done so that a story ends on its last row. Paragraphs are counted from 1,
+/// crossheads with them.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Lever {
+    /// A paragraph stands in so many lines more, or fewer, than by itself (扩行、缩行).
+    Lines {
+        /// Which paragraph.
+        paragraph: usize,
+        /// Lines more; below zero, fewer.
+        more: isize,
+        /// The widest gap that was added to one of its lines, in ems of the body; below zero,
+        /// how much nearer together its characters stand (字距).
+        gap: Em,
+    },
+    /// A crosshead has rows beyond its own (小标题加空).
+    Rows {
+        /// Which paragraph it is.
+        paragraph: usize,
+        /// How many rows.
+        rows: usize,
+    },
+}
