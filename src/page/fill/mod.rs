@@ -69,7 +69,7 @@ pub(super) fn pour(
     let mut search = |levers| Search::new(setter, &rows, &mut measured, levers).route();
     let mut route = search(Levers::None);
     for levers in [Levers::Lines, Levers::Tracking] {
-        if !route.is_perfect() {
+        if route.may_be_mended(&rows) {
             route = best(route, search(levers));
         }
     }

@@ -49,6 +49,8 @@ enum End {
 #[derive(Clone, Debug)]
 pub(super) struct Route {
     pub(super) stages: Vec<Stage>,
+    /// The row after the last one used.
+    end_row: usize,
     end: End,
     cost: Cost,
 }
@@ -59,8 +61,18 @@ impl Route {
         (self.end, self.cost)
     }
 
+    /// Whether levers may bring it nearer to what is wanted: it breaks a rule, leaves copy
+    /// over, or leaves no more rows empty than paragraphs can be made to fill.
+    pub(super) fn may_be_mended(&self, rows: &Rows<'_>) -> bool {
+        let hopeless = self.end == End::Short
+            && self.cost.broken == 0
+            && self.cost.price < rules::EMPTY_ROW
+            && rows.count() - self.end_row > rules::MOST_APART;
+        !self.is_perfect() && !hopeless
+    }
+
     /// Whether nothing could be better.
-    pub(super) fn is_perfect(&self) -> bool {
+    fn is_perfect(&self) -> bool {
         self.end == End::Exact
             && self.cost.broken == 0
             && self.cost.price < rules::EMPTY_ROW
@@ -264,14 +276,14 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
             at = node.from;
         }
         stages.reverse();
-        Route { stages, end, cost: ended.cost }
+        Route { stages, end_row: ended.end_row, end, cost: ended.cost }
     }
 }
 
 impl Route {
     const fn nothing() -> Self {
         let cost = Cost { broken: 0, price: 0 };
-        Self { stages: Vec::new(), end: End::Over, cost }
+        Self { stages: Vec::new(), end_row: 0, end: End::Over, cost }
     }
 }
 
