@@ -232,6 +232,7 @@ fn note(note: &model::Note) -> Note {
         model::NoteKind::Dots => NoteKind::Dots,
         model::NoteKind::Name => NoteKind::Name,
         model::NoteKind::Book => NoteKind::Book,
+        model::NoteKind::Together => NoteKind::Together,
         model::NoteKind::Reading(words) => NoteKind::Reading(words.clone()),
     };
     Note { length: note.length, kind }
