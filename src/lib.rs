@@ -72,7 +72,7 @@
 //!
 //! | a … | touches |
 //! |---|---|
-//! | page element | a file in `src/page/element`; a variant of [`plan::Element`] and of [`model::Item`], an arm in `src/model/decode/item.rs` and `src/plan/bind.rs`: a `match` without wildcard names the places |
+//! | page element | what is written: a variant of [`model::Item`] in `src/model/item.rs` and a row in `src/model/decode/page.rs`; what is drawn: a variant of [`plan::Element`] in `src/plan/element.rs`, an arm in `src/plan/items.rs`, and a file in `src/page/element` with its arm in `src/page/mod.rs`. Matches without wildcard name the places |
 //! | key of `issue.toml` | `src/model/decode`, and a row in `docs/issue-format.md` |
 //! | layout | a TOML file in `layouts/` and its name in `src/job/layouts.rs` |
 //! | punctuation mark or rule | a row in `src/text/class.rs`, `src/text/pairs.rs`, `src/text/width.rs`, `src/text/adjoin.rs`, or for vertical lines `src/text/orient.rs` and `src/text/turn.rs`, with its clause, a case in `tests/lines` |
@@ -164,14 +164,17 @@ impl Stats {
         let characters = copy
             .map(|it| match &it.kind {
                 MarkKind::Text(line) => visible(&line.text()),
-                MarkKind::Fill(_) | MarkKind::Stroke(_) | MarkKind::Picture(_) => 0,
+                MarkKind::Fill(_)
+                | MarkKind::Stroke(_)
+                | MarkKind::Outline(_)
+                | MarkKind::Picture(_) => 0,
             })
             .sum();
         let paragraphs = plan.stories.iter().flat_map(|it| &it.copy);
         let written: usize =
             paragraphs.flat_map(|it| &it.parts).map(|it| visible(&it.text.value)).sum();
         Self {
-            pages: proof.sheets.len(),
+            pages: plan.pages.iter().map(|it| 1 + usize::from(it.spread)).sum(),
             stories: plan.stories.len(),
             characters,
             left_over: written.saturating_sub(characters),

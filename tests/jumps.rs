@@ -73,7 +73,10 @@ fn said(sheet: &Sheet, role: Role) -> String {
     let lines = sheet.marks.iter().filter(|it| it.role == role);
     let text = lines.filter_map(|it| match &it.kind {
         MarkKind::Text(line) => Some(line.text()),
-        MarkKind::Fill(_) | MarkKind::Stroke(_) | MarkKind::Picture(_) => None,
+        MarkKind::Fill(_)
+        | MarkKind::Stroke(_)
+        | MarkKind::Outline(_)
+        | MarkKind::Picture(_) => None,
     });
     text.collect()
 }

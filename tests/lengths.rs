@@ -126,7 +126,10 @@ fn what_is_set_and_what_is_left_over_is_what_was_written() {
         let printed: String = marks
             .filter_map(|it| match &it.kind {
                 MarkKind::Text(line) => Some(line.text()),
-                MarkKind::Fill(_) | MarkKind::Stroke(_) | MarkKind::Picture(_) => None,
+                MarkKind::Fill(_)
+                | MarkKind::Stroke(_)
+                | MarkKind::Outline(_)
+                | MarkKind::Picture(_) => None,
             })
             .collect();
         let printed = characters(&printed);

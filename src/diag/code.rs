@@ -99,6 +99,9 @@ codes! {
     HeadCut            "B4007" Warning "a headline is broken inside a word" "标题在词中断行";
     HeadStop           "B4008" Note    "a headline ends with a full stop" "标题末尾有句号";
     LoneLine           "B4009" Note    "the last line of a paragraph stands alone on top of a leg" "孤行";
+    TableWide          "B4010" Error   "a table is too wide for its place" "表格排不下";
+    AdvertShape        "B4011" Warning "an advertisement has not the shape of its place" "广告与版位尺寸不合";
+    FoldCut            "B4012" Warning "a column lies across the fold" "折缝穿过栏";
     // Preflight.
     BlankPage        "B5001" Warning "a page with nothing on it" "空白版";
     OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";

@@ -24,7 +24,7 @@ use crate::font::FontBook;
 use crate::job::folder::Folder;
 use crate::model::{self, Issue};
 use crate::pdfx::Moment;
-use crate::picture::{Picture, PictureBook};
+use crate::picture::{Drawing, Picture, PictureBook};
 
 pub use self::fonts::HOUSE_ROLES;
 pub use self::layouts::BUNDLED_LAYOUTS;
@@ -166,7 +166,31 @@ fn pictures(folder: &Folder, issue: &Issue) -> Reported<PictureBook> {
     for picture in pictures {
         picture.unload(&mut diagnostics).map(|it| book.keep(it));
     }
+    if let Some(name) = &issue.paper.nameplate {
+        nameplate(folder, name, &mut book).unload(&mut diagnostics);
+    }
     Reported::new(book, diagnostics)
+}
+
+/// Reads the nameplate: a drawing, or else a picture.
+fn nameplate(
+    folder: &Folder,
+    name: &Spanned<String>,
+    book: &mut PictureBook,
+) -> Reported<()> {
+    let mut diagnostics = Diagnostics::new();
+    let Some(bytes) = folder.fetch(name).unload(&mut diagnostics) else {
+        return Reported::new((), diagnostics);
+    };
+    let span = Some(name.span);
+    let read = if bytes.trim_ascii_start().starts_with(b"<") {
+        let drawing = Drawing::read(&name.value, &bytes, span);
+        drawing.map(|it| book.keep_drawing(&name.value, it))
+    } else {
+        book.add(&name.value, bytes.into(), span).map(drop)
+    };
+    read.unwrap_or_else(|remark| diagnostics.push(*remark));
+    Reported::new((), diagnostics)
 }
 
 /// The text of `issue.toml`, without which there is nothing to do.

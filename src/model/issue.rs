@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Span, Spanned};
-use crate::geom::{Em, WritingMode};
+use crate::geom::Em;
 use crate::ink::Ink;
 use crate::model::article::Article;
+use crate::model::boxing::BoxSpec;
 use crate::model::head::{Head, HeadSpec};
+use crate::model::item::Item;
 use crate::model::layout::Layout;
 
 /// Everything the editors wrote.
@@ -44,15 +46,26 @@ impl Issue {
         self.stories().filter_map(|(_, it)| Some(it.head_face.as_ref()?.value.as_str()))
     }
 
+    /// Every page with its number; a spread has the number of its left-hand page.
+    pub fn numbered(&self) -> impl Iterator<Item = (u32, &PageSpec)> {
+        self.pages.iter().scan(1, |next, page| {
+            let number = *next;
+            *next += self.layout(&page.layout.value).map_or(1, Layout::pages);
+            Some((number, page))
+        })
+    }
+
+    /// How many pages the issue has (版数).
+    #[must_use]
+    pub fn page_count(&self) -> u32 {
+        let layouts = self.pages.iter().map(|it| self.layout(&it.layout.value));
+        layouts.map(|it| it.map_or(1, Layout::pages)).sum()
+    }
+
     /// Every part of every story with its page number, in order.
     pub fn stories(&self) -> impl Iterator<Item = (u32, &StorySpec)> {
-        (1..).zip(&self.pages).flat_map(|(number, page)| {
-            page.items.iter().filter_map(move |item| match item {
-                Item::Story(story) => Some((number, story)),
-                Item::Picture(_) | Item::Quote(_) | Item::Teasers(_) | Item::Ear(_) => {
-                    None
-                }
-            })
+        self.numbered().flat_map(|(number, page)| {
+            page.items.iter().filter_map(move |it| Some((number, it.story()?)))
         })
     }
 
@@ -61,11 +74,7 @@ impl Issue {
     pub fn picture_files(&self) -> Vec<&Spanned<String>> {
         let mut seen = BTreeSet::new();
         let items = self.pages.iter().flat_map(|page| &page.items);
-        let pictures = items.flat_map(|item| match item {
-            Item::Picture(it) => std::slice::from_ref(it),
-            Item::Story(it) => it.pictures.as_slice(),
-            Item::Quote(_) | Item::Teasers(_) | Item::Ear(_) => &[],
-        });
+        let pictures = items.flat_map(Item::pictures);
         pictures.map(|it| &it.file).filter(|it| seen.insert(&it.value)).collect()
     }
 
@@ -94,6 +103,8 @@ pub struct Paper {
     pub postal_code: Option<Spanned<String>>,
     /// 主管, 主办, 出版 and so on: lines printed under the nameplate.
     pub imprint: Vec<String>,
+    /// The file of a nameplate that is art: an SVG, a JPEG or a PNG.
+    pub nameplate: Option<Spanned<String>>,
     /// Beside the nameplate (报徽旁的小字): a slogan.
     pub slogan: Option<String>,
 }
@@ -196,25 +207,6 @@ pub struct PageSpec {
     pub span: Span,
 }
 
-/// One thing on a page.
-#[derive(Clone, Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a page has a dozen of them, mostly stories"
-)]
-pub enum Item {
-    /// A story, or the part of one that continues here.
-    Story(StorySpec),
-    /// A picture of its own.
-    Picture(PictureSpec),
-    /// A boxed quotation (今日金句).
-    Quote(QuoteSpec),
-    /// A box of teasers (导读).
-    Teasers(TeaserSpec),
-    /// What stands beside the masthead (报眼).
-    Ear(Ear),
-}
-
 /// A rectangle on the page grid: whole columns and rows.
 ///
 /// In a vertical page columns (段) are counted from the top and rows (行) from the right.
@@ -253,20 +245,6 @@ impl Area {
     }
 }
 
-impl Item {
-    /// The name of its slot, when it stands in one, and its own areas.
-    #[must_use]
-    pub fn stand(&self) -> (Option<&Spanned<String>>, &[Spanned<Area>]) {
-        match self {
-            Self::Story(it) => (it.slot.as_ref(), &it.area),
-            Self::Picture(it) => (it.slot.as_ref(), &it.area),
-            Self::Quote(it) => (it.slot.as_ref(), &it.area),
-            Self::Teasers(it) => (it.slot.as_ref(), &it.area),
-            Self::Ear(it) => (it.slot.as_ref(), &it.area),
-        }
-    }
-}
-
 /// A story on a page.
 #[derive(Clone, Debug, Default)]
 pub struct StorySpec {
@@ -301,10 +279,8 @@ pub struct StorySpec {
     pub manner: HeadSpec,
     /// What of the issue's style this story has of its own.
     pub rules: RulesSpec,
-    /// Border: `zheng`, `fan`, `wenwu`, `double` or `none`.
-    pub border: Option<Spanned<String>>,
-    /// Tint of the ground in percent black.
-    pub tint: Option<Spanned<u32>>,
+    /// Its box.
+    pub boxing: BoxSpec,
     /// Where the story goes on.
     pub jump: Option<Jump>,
     /// Pictures inside the story's area.
@@ -347,49 +323,4 @@ pub struct PictureSpec {
     /// Whether all of it is shown, with white beside it where the shapes differ: for maps
     /// and charts (图表).
     pub whole: bool,
-}
-
-/// A boxed quotation.
-#[derive(Clone, Debug, Default)]
-pub struct QuoteSpec {
-    /// Where it stands.
-    pub area: Vec<Spanned<Area>>,
-    /// The name of the slot, when it stands in one.
-    pub slot: Option<Spanned<String>>,
-    /// What stands over it.
-    pub label: Option<Spanned<String>>,
-    /// The words.
-    pub text: Spanned<String>,
-    /// Who said them.
-    pub source: Option<Spanned<String>>,
-    /// Border, as in [`StorySpec::border`].
-    pub border: Option<Spanned<String>>,
-    /// Tint of the ground in percent black.
-    pub tint: Option<Spanned<u32>>,
-}
-
-/// A box of teasers.
-#[derive(Clone, Debug, Default)]
-pub struct TeaserSpec {
-    /// Where it stands.
-    pub area: Vec<Spanned<Area>>,
-    /// The name of the slot, when it stands in one.
-    pub slot: Option<Spanned<String>>,
-    /// What stands over it.
-    pub label: Option<Spanned<String>>,
-    /// Article file or story id, and the words; the page number is filled in.
-    pub items: Vec<(Spanned<String>, Spanned<String>)>,
-}
-
-/// What stands beside the masthead.
-#[derive(Clone, Debug, Default)]
-pub struct Ear {
-    /// Its words, line by line.
-    pub lines: Vec<Spanned<String>>,
-    /// Where it stands.
-    pub area: Vec<Spanned<Area>>,
-    /// The name of the slot, when it stands in one.
-    pub slot: Option<Spanned<String>>,
-    /// Which way its lines run; as the page's when not written.
-    pub mode: Option<WritingMode>,
 }

@@ -14,6 +14,8 @@ pub struct Layout {
     /// From the trim to the type area (版心). The bottom or the right may be more than
     /// written when rows or ems do not fill the area.
     pub margins: Insets,
+    /// Whether it is two facing pages as one sheet (跨版).
+    pub spread: bool,
     /// 横排 or 直排.
     pub mode: WritingMode,
     /// The role of the body face.
@@ -33,6 +35,12 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// How many pages it counts as.
+    #[must_use]
+    pub fn pages(&self) -> u32 {
+        1 + u32::from(self.spread)
+    }
+
     /// The type area (版心): what the margins leave of the trim.
     #[must_use]
     pub fn type_area(&self) -> Size {
@@ -136,4 +144,6 @@ pub struct FurnitureSpec {
     pub masthead: Option<Spanned<Area>>,
     /// Whether the page carries its credits line (责任编辑…) at the foot.
     pub credits: bool,
+    /// Whether the imprint (版权信息) stands at the foot, and not in the masthead.
+    pub imprint: bool,
 }

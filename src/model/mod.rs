@@ -4,21 +4,28 @@
 //! units: ems and rows inside a page, millimeters for trim and margins.
 
 mod article;
+mod boxing;
 mod check;
 mod copy;
 mod decode;
 mod head;
 mod issue;
+mod item;
 mod layout;
 mod reader;
 #[cfg(test)]
 mod tests;
 
 pub use self::article::{Article, Block, Inline, Note, NoteKind};
+pub use self::boxing::{Border, BoxSpec};
 pub use self::head::{Head, HeadSpec};
 pub use self::issue::{
-    Area, Ear, FontSpec, Issue, Item, Jump, PageSpec, Paper, PictureSpec, QuoteSpec,
-    RoleSpec, RulesSpec, StorySpec, StyleSpec, TeaserSpec,
+    Area, FontSpec, Issue, Jump, PageSpec, Paper, PictureSpec, RoleSpec, RulesSpec,
+    StorySpec, StyleSpec,
+};
+pub use self::item::{
+    AdvertSpec, Brief, Briefs, CellAlign, Corner, DataTable, Ear, Item, Label, LabelForm,
+    QuoteSpec, Stand, Standing, TableColumn, TeaserSpec,
 };
 pub use self::layout::{ColumnMode, FurnitureSpec, GridSpec, Layout, SlotSpec};
 

@@ -1,7 +1,7 @@
 //! The rows a story may fill: legs, and what stands in their way (文字框).
 
 use crate::geom::{Length, LogicalRect};
-use crate::plan::{Cells, Column, PageGrid};
+use crate::plan::{Boxing, Cells, Column, PageGrid};
 
 /// The narrowest measure that text is set to beside an obstacle, in ems.
 const NARROWEST: i64 = 4;
@@ -51,6 +51,11 @@ pub(super) fn boxed_legs(grid: &PageGrid, areas: &[Cells]) -> Vec<Leg> {
         legs.extend(columns.into_iter().map(|column| Leg { column, row, row_end }));
     }
     legs
+}
+
+/// The legs of one area, inside its box if it has one.
+pub(super) fn legs_in(grid: &PageGrid, boxing: &Boxing, cells: Cells) -> Vec<Leg> {
+    if boxing.is_none() { legs(grid, &[cells]) } else { boxed_legs(grid, &[cells]) }
 }
 
 /// The rows of `legs` that are free of `obstacles`, in reading order.

@@ -10,6 +10,7 @@ mod beside;
 mod capacity;
 mod element;
 mod fill;
+mod fold;
 mod frame;
 mod links;
 mod loose;
@@ -23,7 +24,8 @@ use crate::diag::{Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::geom::WritingMode;
 use crate::page::element::{
-    border, ear, folio, masthead, picture, quote, story, teasers,
+    advert, border, briefs, ear, folio, masthead, picture, quote, standing, story, table,
+    teasers,
 };
 use crate::page::setter::Setter;
 use crate::plan::{Element, PageGrid, PagePlan, Plan, StoryPlan};
@@ -60,6 +62,7 @@ pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
 /// A page with everything but its stories.
 fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
     let mut setter = Setter::new(fonts, &plan.house);
+    fold::check(plan, page).into_iter().for_each(|it| setter.diagnostics.push(it));
     let mut marks = Vec::new();
     for element in &page.elements {
         marks.extend(place(&mut setter, page, element));
@@ -81,10 +84,15 @@ fn place(setter: &mut Setter<'_>, page: &PagePlan, element: &Element) -> Vec<Mar
         Element::Masthead(it) => masthead::place(setter, &page.grid, it),
         Element::Folio(it) => folio::folio(setter, page, it),
         Element::Credits(it) => folio::credits(setter, page, it),
+        Element::Imprint(it) => folio::imprint(setter, page, it).into_iter().collect(),
         Element::Picture(it) => picture::place(setter, &page.grid, it, None),
         Element::Quote(it) => quote::place(setter, &page.grid, it),
         Element::Teasers(it) => teasers::place(setter, &page.grid, it),
         Element::Ear(it) => ear::place(setter, &page.grid, it),
+        Element::Standing(it) => standing::place(setter, &page.grid, it),
+        Element::Briefs(it) => briefs::place(setter, page, it),
+        Element::Table(it) => table::place(setter, page, it),
+        Element::Advert(it) => advert::place(setter, page, it),
     }
 }
 

@@ -138,6 +138,17 @@ impl Content {
         self.raw("f", Vec::new());
     }
 
+    /// A step of a path, by its operator. ISO 32000-1 8.5.2.
+    pub(super) fn step(&mut self, operator: &str, points: &[[f32; 2]]) {
+        let numbers = points.iter().flatten();
+        self.raw(operator, numbers.map(|it| DictItem::Real(*it)).collect());
+    }
+
+    /// Fills the path, every part of which is closed by that. ISO 32000-1 8.5.3.
+    pub(super) fn fill_steps(&mut self, even_odd: bool) {
+        self.raw(if even_odd { "f*" } else { "f" }, Vec::new());
+    }
+
     /// Draws a line between two points.
     pub(super) fn line(&mut self, from: [f32; 2], to: [f32; 2], width: f32) {
         self.ops.push(Op::SetOutlineThickness { pt: Pt(width) });

@@ -12,7 +12,9 @@ use crate::pdf::pack::Packer;
 use crate::pdf::typist::{FontKey, Typist, overprint};
 use crate::pdf::usage::Usage;
 use crate::picture::{Orientation, PictureBook, PictureId};
-use crate::proof::{Fill, Mark, MarkKind, PlacedPicture, Role, Sheet, Stroke, Way};
+use crate::proof::{
+    Fill, Inside, Mark, MarkKind, Outline, PlacedPicture, Role, Sheet, Step, Stroke, Way,
+};
 
 /// Black areas at most this thick are rules and overprint; larger ones are grounds.
 const RULE: Length = Length::pt(12);
@@ -55,6 +57,7 @@ pub(super) fn write(
                 MarkKind::Text(line) => typist.line(&mut content, line),
                 MarkKind::Fill(fill) => painter.fill(&mut content, fill),
                 MarkKind::Stroke(stroke) => painter.stroke(&mut content, stroke),
+                MarkKind::Outline(outline) => painter.outline(&mut content, outline),
                 MarkKind::Picture(placed) => painter.picture(&mut content, placed),
             }
         }
@@ -95,6 +98,7 @@ const fn role_name(role: Role) -> &'static str {
         Role::Teaser => "Teaser",
         Role::Boxed => "Boxed",
         Role::Picture => "Picture",
+        Role::Advert => "Advert",
         Role::Rule => "Rule",
     }
 }
@@ -135,6 +139,21 @@ impl Painter<'_> {
         } else {
             content.curves(&bows, points(stroke.width));
         }
+    }
+
+    /// Fills a shape. A shape of black stands on its own ground, or is thin as a rule.
+    fn outline(&self, content: &mut Content, outline: &Outline) {
+        content.fill_with(outline.ink, overprint(outline.ink));
+        for step in &outline.steps {
+            match *step {
+                Step::Move(to) => content.step("m", &[self.point(to)]),
+                Step::Line(to) => content.step("l", &[self.point(to)]),
+                Step::Curve(one, two, end) => {
+                    content.step("c", &[one, two, end].map(|at| self.point(at)));
+                }
+            }
+        }
+        content.fill_steps(outline.rule == Inside::EvenOdd);
     }
 
     fn picture(&mut self, content: &mut Content, placed: &PlacedPicture) {

@@ -93,7 +93,10 @@ fn survey(sheet: &Sheet) -> Texts {
 fn runs(mark: &Mark) -> &[GlyphRun] {
     match &mark.kind {
         MarkKind::Text(line) => &line.runs,
-        MarkKind::Fill(_) | MarkKind::Stroke(_) | MarkKind::Picture(_) => &[],
+        MarkKind::Fill(_)
+        | MarkKind::Stroke(_)
+        | MarkKind::Outline(_)
+        | MarkKind::Picture(_) => &[],
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Span};
-use crate::picture::Picture;
+use crate::picture::{Drawing, Picture};
 
 /// The number of a picture in a [`PictureBook`].
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -13,6 +13,7 @@ pub struct PictureId(pub u32);
 #[derive(Clone, Debug, Default)]
 pub struct PictureBook {
     pictures: Vec<Picture>,
+    drawings: Vec<(String, Arc<Drawing>)>,
 }
 
 impl PictureBook {
@@ -34,6 +35,17 @@ impl PictureBook {
         let id = PictureId(u32::try_from(self.pictures.len()).unwrap_or(u32::MAX));
         self.pictures.push(picture);
         id
+    }
+
+    /// Keeps the drawing that was read from the file `name`.
+    pub fn keep_drawing(&mut self, name: &str, drawing: Drawing) {
+        self.drawings.push((name.to_owned(), Arc::new(drawing)));
+    }
+
+    /// The drawing that was read from the file `name`.
+    #[must_use]
+    pub fn drawing(&self, name: &str) -> Option<&Arc<Drawing>> {
+        self.drawings.iter().find(|(it, _)| it == name).map(|(_, it)| it)
     }
 
     /// The picture with number `id`.

@@ -6,6 +6,7 @@
 //! a remark that says what to do.
 
 mod book;
+mod drawing;
 mod exif;
 mod jpeg;
 mod orientation;
@@ -16,6 +17,7 @@ mod sniff;
 use std::sync::Arc;
 
 pub use self::book::{PictureBook, PictureId};
+pub use self::drawing::{Drawing, DrawnShape, Edge};
 pub use self::orientation::Orientation;
 pub use self::pixels::Pixels;
 use crate::diag::{Code, Diagnostic, Span};

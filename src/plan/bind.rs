@@ -7,23 +7,22 @@ use crate::diag::Spanned;
 use crate::font::FontBook;
 use crate::model;
 use crate::model::{
-    Area, Article, Block, Ear as EarSpec, Head, Inline, Issue, Item, Layout, PageSpec,
-    PictureSpec, QuoteSpec, StorySpec, TeaserSpec,
+    Area, Article, Block, Head, Inline, Issue, Item, Layout, PageSpec, StorySpec,
 };
 use crate::picture::PictureBook;
 use crate::plan::house::{self, House};
+use crate::plan::items::boxing;
 use crate::plan::{
-    Border, Boxing, Cells, Ear, Element, HeadPlan, Note, PageGrid, PagePlan, Paragraph,
-    PicturePlan, Plan, Quote, StoryPart, StoryPlan, Stretch, Teasers, calendar,
-    furniture, head,
+    Cells, Element, HeadPlan, Note, PageGrid, PagePlan, Paragraph, Plan, StoryPart,
+    StoryPlan, Stretch, calendar, furniture, head,
 };
 use crate::text::NoteKind;
 
 /// Everything binding looks at.
-struct Binder<'a> {
+pub(super) struct Binder<'a> {
     fonts: &'a FontBook,
-    pictures: &'a PictureBook,
-    issue: &'a Issue,
+    pub(super) pictures: &'a PictureBook,
+    pub(super) issue: &'a Issue,
     house: &'a House,
 }
 
@@ -46,43 +45,46 @@ impl<'a> Binder<'a> {
         let issue = self.issue;
         let mut pages = Vec::with_capacity(issue.pages.len());
         let mut stories: Vec<StoryPlan> = Vec::new();
-        for (number, spec) in (1..).zip(&issue.pages) {
+        for (number, spec) in issue.numbered() {
             let Some(layout) = issue.layout(&spec.layout.value) else { continue };
             let mut page = self.page(number, spec, layout);
+            page.index = pages.len();
             for item in &spec.items {
                 if let Item::Story(story) = item {
                     self.story(story, layout, &mut page, &mut stories);
-                } else {
-                    let element = self.element(item, layout, &page.grid);
-                    page.taken.extend(element.iter().filter_map(element_cells));
-                    page.elements.extend(element);
+                    continue;
                 }
+                let (slot, area) = item.stand();
+                let cells = areas(area, slot, layout, &page.grid).first().copied();
+                let Some(cells) = cells else { continue };
+                let Some(element) = self.element(item, layout.mode, cells) else {
+                    continue;
+                };
+                // No rule parts a standing head from what stands under it.
+                if !matches!(element, Element::Standing(_)) {
+                    page.taken.push(cells);
+                }
+                page.elements.push(element);
             }
             pages.push(page);
         }
         (pages, stories)
     }
 
-    fn element(&self, item: &Item, layout: &Layout, grid: &PageGrid) -> Option<Element> {
-        match item {
-            Item::Story(_) => None,
-            Item::Picture(it) => self.picture(it, layout, grid).map(Element::Picture),
-            Item::Quote(it) => quote(it, layout, grid).map(Element::Quote),
-            Item::Teasers(it) => self.teasers(it, layout, grid).map(Element::Teasers),
-            Item::Ear(it) => ear(it, layout, grid).map(Element::Ear),
-        }
-    }
-
     /// The page with its furniture.
     fn page(&self, number: u32, spec: &PageSpec, layout: &Layout) -> PagePlan {
         let grid = PageGrid::of(layout);
-        let elements = furniture::of(self.issue, spec, layout, &grid, number);
+        let masthead = layout.furniture.masthead.as_ref();
+        let elements =
+            furniture::of(self.pictures, self.issue, (number, spec), layout, &grid);
         PagePlan {
             number,
+            index: 0,
+            spread: layout.spread,
             trim: layout.trim.value,
             body: house::role(self.fonts, &self.issue.style, &layout.face.value),
             column_rule: layout.grid.rule,
-            taken: elements.iter().filter_map(element_cells).collect(),
+            taken: masthead.and_then(|it| grid.cells(&it.value)).into_iter().collect(),
             elements,
             grid,
         }
@@ -109,8 +111,7 @@ impl<'a> Binder<'a> {
         page.taken.extend(&part.cells);
         match (known, article) {
             (Some(story), _) => {
-                let before =
-                    story.parts.last().and_then(|it| u32::try_from(it.page + 1).ok());
+                let before = story.parts.last().map(|it| it.number);
                 story.parts.push(StoryPart { from: before, ..part });
             }
             (None, Some(article)) if !spec.continued => {
@@ -134,14 +135,17 @@ impl<'a> Binder<'a> {
         page: &PagePlan,
         cells: Vec<Cells>,
     ) -> StoryPart {
-        let found = spec.pictures.iter();
-        let pictures =
-            found.filter_map(|it| self.picture(it, layout, &page.grid)).collect();
+        let pictures = spec.pictures.iter().filter_map(|it| {
+            let cells = areas(&it.area, None, layout, &page.grid);
+            self.picture(it, *cells.first()?)
+        });
+        let pictures = pictures.collect();
         StoryPart {
-            page: page.number as usize - 1,
+            page: page.index,
+            number: page.number,
             cells,
             head: self.head(spec, &self.head_of(spec), &page.grid),
-            boxing: boxing(spec.border.as_ref(), spec.tint.as_ref()),
+            boxing: boxing(&spec.boxing),
             pictures,
             from: None,
             to: spec.jump.as_ref().map(|it| it.to.value),
@@ -171,60 +175,6 @@ impl<'a> Binder<'a> {
         let face = house::role(self.fonts, &self.issue.style, face);
         head::of(spec, of_article, grid, (face, self.house.accent))
     }
-
-    fn picture(
-        &self,
-        spec: &PictureSpec,
-        layout: &Layout,
-        grid: &PageGrid,
-    ) -> Option<PicturePlan> {
-        let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
-        let id = self.pictures.find(&spec.file.value)?;
-        let picture = self.pictures.get(id)?;
-        let focus = spec.focus.as_ref().map_or([0, 0, 1000, 1000], |it| it.value);
-        let [left, top, right, bottom] = focus;
-        Some(PicturePlan {
-            cells: *cells.first()?,
-            picture: id,
-            pixels: (picture.width(), picture.height()),
-            focus: (u32::midpoint(left, right), u32::midpoint(top, bottom)),
-            whole: spec.whole,
-            caption: spec.caption.clone(),
-            credit: spec.credit.clone(),
-        })
-    }
-
-    fn teasers(
-        &self,
-        spec: &TeaserSpec,
-        layout: &Layout,
-        grid: &PageGrid,
-    ) -> Option<Teasers> {
-        let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
-        let page =
-            |story: &Spanned<String>| self.issue.story(&story.value).map(|it| it.0);
-        let items = spec.items.iter();
-        let items = items.filter_map(|(story, text)| Some((text.clone(), page(story)?)));
-        let (label, items) = (spec.label.clone(), items.collect());
-        Some(Teasers { cells: *cells.first()?, label, items })
-    }
-}
-
-fn quote(spec: &QuoteSpec, layout: &Layout, grid: &PageGrid) -> Option<Quote> {
-    let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
-    Some(Quote {
-        cells: *cells.first()?,
-        label: spec.label.clone(),
-        text: spec.text.clone(),
-        source: spec.source.clone(),
-        boxing: boxing(spec.border.as_ref(), spec.tint.as_ref()),
-    })
-}
-
-fn ear(spec: &EarSpec, layout: &Layout, grid: &PageGrid) -> Option<Ear> {
-    let cells = areas(&spec.area, spec.slot.as_ref(), layout, grid);
-    let mode = spec.mode.unwrap_or(layout.mode);
-    Some(Ear { cells: *cells.first()?, lines: spec.lines.clone(), mode })
 }
 
 /// The cells of an item: its own areas, or those of its slot.
@@ -285,27 +235,4 @@ fn note(note: &model::Note) -> Note {
         model::NoteKind::Reading(words) => NoteKind::Reading(words.clone()),
     };
     Note { length: note.length, kind }
-}
-
-fn element_cells(element: &Element) -> Option<Cells> {
-    match element {
-        Element::Masthead(it) => Some(it.cells),
-        Element::Picture(it) => Some(it.cells),
-        Element::Quote(it) => Some(it.cells),
-        Element::Teasers(it) => Some(it.cells),
-        Element::Ear(it) => Some(it.cells),
-        Element::Folio(_) | Element::Credits(_) => None,
-    }
-}
-
-fn boxing(border: Option<&Spanned<String>>, tint: Option<&Spanned<u32>>) -> Boxing {
-    let border = match border.map(|it| it.value.as_str()) {
-        Some("zheng") => Border::Zheng,
-        Some("fan") => Border::Fan,
-        Some("wenwu") => Border::Wenwu,
-        Some("double") => Border::Double,
-        _ => Border::None,
-    };
-    let percent = tint.map_or(0, |it| it.value.min(100));
-    Boxing { border, tint: u16::try_from(percent * 10).unwrap_or(0) }
 }

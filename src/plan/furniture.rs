@@ -2,15 +2,16 @@
 
 use crate::diag::Spanned;
 use crate::model::{Issue, Layout, PageSpec};
-use crate::plan::{Element, Folio, Masthead, PageGrid, calendar};
+use crate::picture::PictureBook;
+use crate::plan::{Art, Element, Folio, Masthead, PageGrid, calendar};
 
 /// The furniture of a page (报头、报眉、责任编辑).
 pub(super) fn of(
+    pictures: &PictureBook,
     issue: &Issue,
-    spec: &PageSpec,
+    (number, spec): (u32, &PageSpec),
     layout: &Layout,
     grid: &PageGrid,
-    number: u32,
 ) -> Vec<Element> {
     let wanted = &layout.furniture;
     let masthead = wanted.masthead.as_ref().and_then(|it| grid.cells(&it.value));
@@ -18,26 +19,43 @@ pub(super) fn of(
         Element::Masthead(Masthead {
             cells,
             name: issue.paper.name.clone(),
+            art: art(pictures, issue),
             slogan: issue.paper.slogan.clone(),
-            lines: small_print(issue),
+            lines: small_print(issue, !wanted.imprint),
         })
     });
-    let folio = wanted.folio.then(|| Element::Folio(folio(issue, spec, number)));
+    let folio =
+        wanted.folio.then(|| Element::Folio(folio(issue, spec, number, layout.spread)));
     let credits = credits(spec).filter(|_| wanted.credits).map(Element::Credits);
-    masthead.into_iter().chain(folio).chain(credits).collect()
+    let imprint = wanted.imprint && !issue.paper.imprint.is_empty();
+    let imprint = imprint.then(|| Element::Imprint(issue.paper.imprint.join("　")));
+    masthead.into_iter().chain(folio).chain(credits).chain(imprint).collect()
 }
 
-fn folio(issue: &Issue, spec: &PageSpec, number: u32) -> Folio {
+/// The nameplate's art, when there is some and it could be read.
+fn art(pictures: &PictureBook, issue: &Issue) -> Option<Art> {
+    let name = &issue.paper.nameplate.as_ref()?.value;
+    if let Some(drawing) = pictures.drawing(name) {
+        return Some(Art::Drawing(drawing.clone()));
+    }
+    let id = pictures.find(name)?;
+    let picture = pictures.get(id)?;
+    Some(Art::Picture(id, (picture.width(), picture.height())))
+}
+
+fn folio(issue: &Issue, spec: &PageSpec, number: u32, spread: bool) -> Folio {
     Folio {
         number,
-        section: spec.section.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
+        spread,
+        section: spec.section.clone().unwrap_or_default(),
         paper: issue.paper.name.value.clone(),
         date: dated(issue.paper.date.value),
     }
 }
 
-/// The lines under the nameplate: the date; number, pages and codes; the imprint.
-fn small_print(issue: &Issue) -> Vec<String> {
+/// The lines under the nameplate: the date; number, pages and codes; the imprint when it
+/// is not at the foot.
+fn small_print(issue: &Issue, imprint: bool) -> Vec<String> {
     let paper = &issue.paper;
     let day = paper.date.value;
     let lunar = paper.lunar.clone().or_else(|| calendar::lunar_date(day));
@@ -46,11 +64,11 @@ fn small_print(issue: &Issue) -> Vec<String> {
         vec![Some(dated(day)), lunar.map(|it| format!("农历{it}"))],
         vec![
             paper.issue.map(|it| format!("总第{it}期")),
-            Some(format!("今日{}版", issue.pages.len())),
+            Some(format!("今日{}版", issue.page_count())),
             paper.cn.as_ref().map(|it| format!("国内统一连续出版物号 {}", value(it))),
             paper.postal_code.as_ref().map(|it| format!("邮发代号 {}", value(it))),
         ],
-        paper.imprint.iter().cloned().map(Some).collect(),
+        paper.imprint.iter().filter(|_| imprint).cloned().map(Some).collect(),
     ];
     let joined = lines.map(|it| it.into_iter().flatten().collect::<Vec<_>>().join("　"));
     joined.into_iter().filter(|it| !it.is_empty()).collect()

@@ -6,22 +6,32 @@
 
 mod bind;
 mod calendar;
+mod element;
 mod furniture;
 mod grid;
 mod head;
 mod house;
+mod items;
 
 use crate::diag::{Span, Spanned};
 use crate::font::{FontBook, RoleId};
-use crate::geom::{Em, Length, Size, WritingMode};
+use crate::geom::{Em, Length, Size};
 use crate::ink::Ink;
 use crate::model::Issue;
-use crate::picture::{PictureBook, PictureId};
+use crate::picture::PictureBook;
 use crate::text::NoteKind;
 
 pub use self::calendar::{Day, long_date, lunar_date, weekday};
+pub use self::element::{
+    Advert, Art, Boxing, Ear, Element, Folio, Masthead, PicturePlan, Placed, Quote,
+    Teasers,
+};
 pub use self::grid::{Cells, Column, PageGrid};
 pub use self::house::{Faces, House};
+pub use crate::model::{
+    Border, Brief, Briefs, CellAlign, Corner, DataTable, Label, LabelForm, Standing,
+    TableColumn,
+};
 
 /// An issue with everything resolved.
 #[derive(Clone, Debug)]
@@ -39,8 +49,12 @@ pub struct Plan {
 /// One page: its sheet, its grid and what stands on it besides stories.
 #[derive(Clone, Debug)]
 pub struct PagePlan {
-    /// From 1.
+    /// From 1; of a spread, the number of its left-hand page.
     pub number: u32,
+    /// Its place in [`Plan::pages`].
+    pub index: usize,
+    /// Whether it is two facing pages as one sheet (跨版).
+    pub spread: bool,
     /// Trimmed size.
     pub trim: Size,
     /// The grid of the page.
@@ -53,141 +67,6 @@ pub struct PagePlan {
     pub elements: Vec<Element>,
     /// Every area that is taken, for the rules between neighbours.
     pub taken: Vec<Cells>,
-}
-
-/// What stands on a page besides stories. To add one: a variant here, an arm in `bind`,
-/// a file in `page/element`.
-#[derive(Clone, Debug)]
-pub enum Element {
-    /// 报头.
-    Masthead(Masthead),
-    /// 报眉.
-    Folio(Folio),
-    /// 责任编辑 and so on, at the foot of the page.
-    Credits(String),
-    /// A picture with its caption.
-    Picture(PicturePlan),
-    /// A boxed quotation.
-    Quote(Quote),
-    /// A box of teasers (导读).
-    Teasers(Teasers),
-    /// 报眼.
-    Ear(Ear),
-}
-
-/// The nameplate and the lines under it.
-#[derive(Clone, Debug)]
-pub struct Masthead {
-    /// Where it stands.
-    pub cells: Cells,
-    /// 报名.
-    pub name: Spanned<String>,
-    /// Over the nameplate.
-    pub slogan: Option<String>,
-    /// Date, weekday, lunar date; number, pages, CN and postal code; imprint.
-    pub lines: Vec<String>,
-}
-
-/// What a folio line says.
-#[derive(Clone, Debug)]
-pub struct Folio {
-    /// The page number, from 1.
-    pub number: u32,
-    /// 版名.
-    pub section: String,
-    /// 报名.
-    pub paper: String,
-    /// 日期.
-    pub date: String,
-}
-
-/// A picture in its place.
-#[derive(Clone, Debug)]
-pub struct PicturePlan {
-    /// Where picture and caption stand together.
-    pub cells: Cells,
-    /// Which picture.
-    pub picture: PictureId,
-    /// Its size in pixels, upright.
-    pub pixels: (u32, u32),
-    /// The middle of the part that must be seen, in thousandths of width and height.
-    pub focus: (u32, u32),
-    /// Whether all of it is shown, never cut.
-    pub whole: bool,
-    /// 图片说明.
-    pub caption: Option<Spanned<String>>,
-    /// 摄影.
-    pub credit: Option<Spanned<String>>,
-}
-
-/// A frame around an area (加框) and the tint of its ground (底纹).
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
-pub struct Boxing {
-    /// The border.
-    pub border: Border,
-    /// Black in thousandths; 0 for none.
-    pub tint: u16,
-}
-
-impl Boxing {
-    /// Whether there is nothing to draw.
-    #[must_use]
-    pub fn is_none(&self) -> bool {
-        self.border == Border::None && self.tint == 0
-    }
-}
-
-/// The borders of the trade.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
-pub enum Border {
-    /// No border.
-    #[default]
-    None,
-    /// 正线, a hairline.
-    Zheng,
-    /// 反线, a heavy line.
-    Fan,
-    /// 文武线, a heavy line with a hairline inside.
-    Wenwu,
-    /// 双线, two hairlines.
-    Double,
-}
-
-/// A boxed quotation.
-#[derive(Clone, Debug)]
-pub struct Quote {
-    /// Where it stands.
-    pub cells: Cells,
-    /// What stands over it.
-    pub label: Option<Spanned<String>>,
-    /// The words.
-    pub text: Spanned<String>,
-    /// Who said them.
-    pub source: Option<Spanned<String>>,
-    /// Its frame.
-    pub boxing: Boxing,
-}
-
-/// A box of teasers.
-#[derive(Clone, Debug)]
-pub struct Teasers {
-    /// Where it stands.
-    pub cells: Cells,
-    /// What stands over it.
-    pub label: Option<Spanned<String>>,
-    /// The words and the page they lead to.
-    pub items: Vec<(Spanned<String>, u32)>,
-}
-
-/// What stands beside the masthead.
-#[derive(Clone, Debug)]
-pub struct Ear {
-    /// Where it stands.
-    pub cells: Cells,
-    /// Its lines.
-    pub lines: Vec<Spanned<String>>,
-    /// Which way they run.
-    pub mode: WritingMode,
 }
 
 /// A story: its copy and the places it runs through.
@@ -245,6 +124,8 @@ pub struct Note {
 pub struct StoryPart {
     /// The page's index in [`Plan::pages`].
     pub page: usize,
+    /// The page's number.
+    pub number: u32,
     /// Its rectangles, in reading order.
     pub cells: Vec<Cells>,
     /// Its head.

@@ -6,8 +6,8 @@ use crate::font::FontBook;
 use crate::geom::{Length, Rect};
 use crate::ink::Ink;
 use crate::proof::{
-    Fill, GlyphRun, Mark, MarkKind, PlacedGlyph, PlacedPicture, Proof, Sheet, Stroke,
-    TextLine, Turn, Way,
+    Fill, GlyphRun, Mark, MarkKind, Outline, PlacedGlyph, PlacedPicture, Proof, Sheet,
+    Stroke, TextLine, Turn, Way,
 };
 
 /// Every mark of a proof in words, page by page, in painting order (大样清单).
@@ -50,6 +50,7 @@ fn in_words(mark: &Mark, proof: &Proof, fonts: &FontBook) -> String {
             format!("{head}  fill {place}  {ink}\n")
         }
         MarkKind::Stroke(it) => format!("{head}  {}\n", stroke(it)),
+        MarkKind::Outline(it) => format!("{head}  {}\n", outline(it)),
         MarkKind::Picture(PlacedPicture { picture, frame, image }) => {
             let (frame, image) = (place(frame), place(image));
             format!("{head}  picture {} {frame}  whole {image}\n", picture.0)
@@ -122,6 +123,13 @@ fn stroke(stroke: &Stroke) -> String {
         "stroke {} {} -> {} {}  {width} thick{way}  {ink}",
         from.x, from.y, to.x, to.y
     )
+}
+
+/// How many paths, and the rectangle around them.
+fn outline(outline: &Outline) -> String {
+    let (paths, ink) = (outline.paths(), inks(outline.ink));
+    let around = outline.extent().unwrap_or_default();
+    format!("outline {}  {paths} paths  {ink}", place(&around))
 }
 
 fn place(rect: &Rect) -> String {

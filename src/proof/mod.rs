@@ -7,6 +7,7 @@
 
 mod dump;
 mod fitting;
+mod outline;
 
 use std::ops::Range;
 
@@ -18,6 +19,7 @@ use crate::picture::PictureId;
 
 pub use self::dump::dump;
 pub use self::fitting::{Fitting, Lever};
+pub use self::outline::{Inside, Outline, Step};
 
 /// All pages of an issue, in order.
 #[derive(Clone, Debug, Default)]
@@ -124,6 +126,8 @@ pub enum Role {
     Boxed,
     /// A picture (图片).
     Picture,
+    /// An advertisement and the word that says so (广告).
+    Advert,
     /// A rule, border or tint (线条).
     Rule,
 }
@@ -150,6 +154,8 @@ pub enum MarkKind {
     Fill(Fill),
     /// A straight line.
     Stroke(Stroke),
+    /// A filled shape with curved edges.
+    Outline(Outline),
     /// A picture.
     Picture(PlacedPicture),
 }

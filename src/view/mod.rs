@@ -8,6 +8,7 @@ mod color;
 mod glyphs;
 mod paint;
 mod photo;
+mod shape;
 
 use png::{BitDepth, ColorType, Compression, Encoder};
 

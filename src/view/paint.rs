@@ -7,7 +7,7 @@ use crate::proof::{GlyphRun, Mark, MarkKind, Stroke, Turn, Way};
 use crate::view::canvas::{Area, Canvas, Scale};
 use crate::view::color::{Rgb, on_paper};
 use crate::view::glyphs::{Glyphs, Patch, Shape};
-use crate::view::photo;
+use crate::view::{photo, shape};
 
 /// Paints the marks of one sheet.
 pub(super) struct Painter<'a> {
@@ -38,6 +38,9 @@ impl<'a> Painter<'a> {
             MarkKind::Text(line) => line.runs.iter().for_each(|run| self.run(run)),
             MarkKind::Fill(fill) => self.fill(fill.rect, on_paper(fill.ink)),
             MarkKind::Stroke(stroke) => self.stroke(stroke),
+            MarkKind::Outline(outline) => {
+                shape::fill(&mut self.canvas, self.scale, outline);
+            }
             MarkKind::Picture(placed) => {
                 let picture = self.pictures.get(placed.picture);
                 if let Some(pixels) = picture.and_then(|it| it.pixels()) {

@@ -71,7 +71,10 @@ pub(crate) fn samples() -> &'static [Sample] {
 pub(crate) fn lines(sheet: &Sheet) -> impl Iterator<Item = (&Mark, &TextLine)> {
     sheet.marks.iter().filter_map(|mark| match &mark.kind {
         MarkKind::Text(line) => Some((mark, line)),
-        MarkKind::Fill(_) | MarkKind::Stroke(_) | MarkKind::Picture(_) => None,
+        MarkKind::Fill(_)
+        | MarkKind::Stroke(_)
+        | MarkKind::Outline(_)
+        | MarkKind::Picture(_) => None,
     })
 }
 

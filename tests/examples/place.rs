@@ -3,7 +3,7 @@
 use banxin::diag::Code;
 use banxin::font::FontBook;
 use banxin::geom::{Em, Length, Rect};
-use banxin::proof::{GlyphRun, Mark, MarkKind, PlacedGlyph, Sheet, TextLine, Turn};
+use banxin::proof::{GlyphRun, Mark, MarkKind, PlacedGlyph, Role, Sheet, TextLine, Turn};
 
 use crate::issue::{lines, samples};
 
@@ -43,12 +43,18 @@ fn line_box(fonts: &FontBook, line: &TextLine) -> Option<Rect> {
 
 /// Everything that may not lie upon another such thing, and what it is called.
 fn solids(fonts: &FontBook, sheet: &Sheet) -> Vec<(String, Rect)> {
-    let text = lines(sheet).filter_map(|(mark, line)| {
-        Some((format!("{:?} {}", mark.role, line.text()), line_box(fonts, line)?))
-    });
+    // The word 广告 is meant to lie upon its picture, on a ground of its own.
+    let meant = |mark: &Mark| mark.role == Role::Advert;
+    let text =
+        lines(sheet).filter(|(mark, _)| !meant(mark)).filter_map(|(mark, line)| {
+            Some((format!("{:?} {}", mark.role, line.text()), line_box(fonts, line)?))
+        });
     let pictures = sheet.marks.iter().filter_map(|mark| match &mark.kind {
         MarkKind::Picture(it) => Some(("a picture".to_owned(), it.frame)),
-        MarkKind::Text(_) | MarkKind::Fill(_) | MarkKind::Stroke(_) => None,
+        MarkKind::Text(_)
+        | MarkKind::Fill(_)
+        | MarkKind::Stroke(_)
+        | MarkKind::Outline(_) => None,
     });
     text.chain(pictures).collect()
 }
@@ -59,6 +65,7 @@ fn mark_box(fonts: &FontBook, mark: &Mark) -> Option<Rect> {
         MarkKind::Text(line) => line_box(fonts, line),
         MarkKind::Fill(fill) => Some(fill.rect),
         MarkKind::Picture(picture) => Some(picture.frame),
+        MarkKind::Outline(outline) => outline.extent(),
         MarkKind::Stroke(stroke) => {
             let point = |it: banxin::geom::Point| {
                 Rect::new(it.x, it.y, Length::ZERO, Length::ZERO)

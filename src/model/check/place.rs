@@ -2,7 +2,8 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Spanned, Words};
 use crate::model::decode::beyond_grid;
-use crate::model::issue::{Area, Issue, Item, PageSpec};
+use crate::model::issue::{Area, Issue, PageSpec};
+use crate::model::item::Item;
 use crate::model::layout::Layout;
 use crate::model::reader::advise;
 
@@ -24,7 +25,7 @@ pub(super) fn check(issue: &Issue, page: &PageSpec, diagnostics: &mut Diagnostic
         let beyond = own_areas(item).filter_map(|it| beyond_grid(layout, it));
         beyond.for_each(|it| diagnostics.push(it));
         let mut take = |area: &Spanned<Area>, span| {
-            taken.push(Taken { name: name(item), area: area.value, span, item: at + 1 });
+            taken.push(Taken { name: item.name(), area: area.value, span, item: at + 1 });
         };
         areas.iter().for_each(|it| take(it, it.span));
         let Some(slot) = slot else { continue };
@@ -38,10 +39,7 @@ pub(super) fn check(issue: &Issue, page: &PageSpec, diagnostics: &mut Diagnostic
 
 /// The areas that are written with the item, those of a story's pictures included.
 fn own_areas(item: &Item) -> impl Iterator<Item = &Spanned<Area>> {
-    let pictures = match item {
-        Item::Story(it) => it.pictures.as_slice(),
-        Item::Picture(_) | Item::Quote(_) | Item::Teasers(_) | Item::Ear(_) => &[],
-    };
+    let pictures = item.inner_pictures();
     item.stand().1.iter().chain(pictures.iter().flat_map(|it| &it.area))
 }
 
@@ -54,22 +52,6 @@ fn masthead(layout: &Layout) -> Vec<Taken> {
         item: 0,
     };
     area.map(taken).collect()
-}
-
-fn name(item: &Item) -> Words {
-    match item {
-        Item::Story(it) => {
-            let id = &it.id.value;
-            Words::new(format!("稿件「{id}」"), format!("story \"{id}\""))
-        }
-        Item::Picture(it) => {
-            let file = &it.file.value;
-            Words::new(format!("图片「{file}」"), format!("picture \"{file}\""))
-        }
-        Item::Quote(_) => Words::new("加框引语", "the quotation"),
-        Item::Teasers(_) => Words::new("导读", "the teasers"),
-        Item::Ear(_) => Words::new("报眼", "the ear"),
-    }
 }
 
 fn unknown_slot(layout: &Layout, slot: &Spanned<String>) -> Diagnostic {

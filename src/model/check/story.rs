@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Spanned};
-use crate::model::issue::{Issue, Item, StorySpec};
+use crate::model::issue::{Issue, StorySpec};
+use crate::model::item::Item;
 use crate::model::reader::advise;
 
 /// No two stories may have one name.
@@ -82,8 +83,8 @@ fn unsent(page: u32, story: &StorySpec) -> Diagnostic {
 }
 
 fn lost(issue: &Issue, story: &StorySpec, to: &Spanned<u32>) -> Diagnostic {
-    let (page, pages, id) = (to.value, issue.pages.len(), &story.id.value);
-    let remark = if page as usize > pages {
+    let (page, pages, id) = (to.value, issue.page_count(), &story.id.value);
+    let remark = if page > pages {
         Diagnostic::new(
             Code::JumpWithoutPartner,
             format!("转到第 {page} 版，本期只有 {pages} 版"),

@@ -1,21 +1,34 @@
-//! What stands on a page: stories, pictures, quotations, teasers, ears.
+//! Stories and pictures.
 
 use crate::diag::{Code, Diagnostic, Spanned};
 use crate::geom::Em;
 use crate::model::decode;
 use crate::model::decode::area::{area, stand};
-use crate::model::decode::layout::MODES;
+use crate::model::decode::boxes;
+use crate::model::decode::boxing::boxing;
 use crate::model::decode::paper::rules;
 use crate::model::head::Head;
-use crate::model::issue::{Ear, Jump, PictureSpec, QuoteSpec, StorySpec, TeaserSpec};
-use crate::model::reader::{COLUMNS, EMS, PERCENT, PLAIN, POINTS, ROWS, Table, Value};
+use crate::model::issue::{Jump, PictureSpec, StorySpec};
+use crate::model::item::{AdvertSpec, Corner};
+use crate::model::reader::{COLUMNS, EMS, PLAIN, POINTS, ROWS, Table, Value};
 
 /// How a head stands to its text: 盖文题, 竖题, 压图题, none.
 const FORMS: &[&str] = &["over", "vertical", "picture", "none"];
 /// How its lines stand in their width.
 const ALIGNS: &[&str] = &["center", "start"];
-/// 正线, 反线, 文武线, 双线, none.
-const BORDERS: &[&str] = &["zheng", "fan", "wenwu", "double", "none"];
+
+/// `[[page.ad]]`: an advertisement, never cut.
+pub(super) fn advert(table: &mut Table<'_, '_>) -> AdvertSpec {
+    let example = "file = \"pictures/….jpg\"";
+    let file = table.need("file", example, Value::words).unwrap_or_default();
+    let corner = table.get("label_at", |it| it.choice(Corner::NAMES));
+    AdvertSpec {
+        stand: boxes::stand(table),
+        picture: PictureSpec { file, whole: true, ..PictureSpec::default() },
+        corner: corner.map(|it| it.value).unwrap_or_default(),
+        boxing: boxing(table),
+    }
+}
 
 /// `[[page.story]]`.
 pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {
@@ -44,8 +57,7 @@ pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {
         head_align: table.get("head_align", |it| it.one_of(ALIGNS)),
         manner: decode::head::head(table, on_picture.is_some()),
         rules: rules(table),
-        border: border(table),
-        tint: tint(table),
+        boxing: boxing(table),
         jump: table.get("jump", page_number).map(|to| Jump { to }),
         pictures: table.each("picture", |it| picture_in(it, true)),
     }
@@ -118,62 +130,12 @@ fn picture_in(table: &mut Table<'_, '_>, in_story: bool) -> PictureSpec {
     }
 }
 
-/// `[[page.quote]]`.
-pub(super) fn quote(table: &mut Table<'_, '_>) -> QuoteSpec {
-    let (slot, area) = stand(table);
-    QuoteSpec {
-        area,
-        slot,
-        label: table.words("label"),
-        text: table.need("text", "text = \"…\"", Value::words).unwrap_or_default(),
-        source: table.words("source"),
-        border: border(table),
-        tint: tint(table),
-    }
-}
-
-/// `[[page.teasers]]`.
-pub(super) fn teasers(table: &mut Table<'_, '_>) -> TeaserSpec {
-    let (slot, area) = stand(table);
-    if !table.has("items") {
-        table.missing("items", "items = [{ story = \"…\", text = \"…\" }]");
-    }
-    let label = table.words("label");
-    let items = table.each("items", |table| {
-        let story = table.need("story", "story = \"…\"", Value::words);
-        let text = table.need("text", "text = \"…\"", Value::words);
-        story.zip(text)
-    });
-    TeaserSpec { area, slot, label, items: items.into_iter().flatten().collect() }
-}
-
-/// `[[page.ear]]`.
-pub(super) fn ear(table: &mut Table<'_, '_>) -> Ear {
-    let (slot, area) = stand(table);
-    let lines = table.need("lines", "lines = [\"…\"]", Value::lines);
-    let mode = table.get("mode", |it| it.choice(MODES));
-    Ear {
-        lines: lines.map(|it| it.value).unwrap_or_default(),
-        area,
-        slot,
-        mode: mode.map(|it| it.value),
-    }
-}
-
-fn border(table: &mut Table<'_, '_>) -> Option<Spanned<String>> {
-    table.get("border", |it| it.one_of(BORDERS))
-}
-
-fn tint(table: &mut Table<'_, '_>) -> Option<Spanned<u32>> {
-    table.get("tint", |it| it.whole(0..=100, PERCENT))
-}
-
 fn page_number(value: Value<'_, '_>) -> Option<u32> {
     value.whole(1..=999, PLAIN)
 }
 
 /// A width in ems.
-fn ems(value: Value<'_, '_>) -> Option<Em> {
+pub(super) fn ems(value: Value<'_, '_>) -> Option<Em> {
     let milli = value.milli(1_000..=400_000, EMS)?;
     i32::try_from(milli).ok().map(Em::milli)
 }

@@ -41,6 +41,7 @@ pub(super) fn layout(table: &mut Table<'_, '_>, called: &str) -> Option<Layout> 
             None
         }
     };
+    let spread = table.get("spread", Value::flag).is_some_and(|it| it.value);
     let rows = table.get("rows", |it| it.whole(1..=2000, ROWS));
     if !table.has("grid") {
         table.missing("grid", "[grid]");
@@ -54,6 +55,7 @@ pub(super) fn layout(table: &mut Table<'_, '_>, called: &str) -> Option<Layout> 
         name,
         trim,
         margins,
+        spread,
         mode,
         face,
         size,
@@ -176,6 +178,7 @@ fn furniture(table: &mut Table<'_, '_>) -> FurnitureSpec {
     FurnitureSpec {
         folio: flag("folio"),
         credits: flag("credits"),
+        imprint: flag("imprint"),
         masthead: table.get("masthead", one).map(|it| it.value),
     }
 }

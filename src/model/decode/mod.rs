@@ -1,12 +1,15 @@
 //! TOML into the types of the model: what each key is called and which values it takes.
 
 mod area;
+mod boxes;
+mod boxing;
 mod fit;
 mod head;
 mod item;
 mod layout;
 mod page;
 mod paper;
+mod table;
 
 pub(crate) use self::fit::beyond_grid;
 

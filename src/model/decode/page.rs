@@ -1,7 +1,8 @@
 //! `[[page]]`: a page and the order of what stands on it.
 
-use crate::model::decode::item;
-use crate::model::issue::{Item, PageSpec};
+use crate::model::decode::{boxes, item, table};
+use crate::model::issue::PageSpec;
+use crate::model::item::Item;
 use crate::model::reader::{Table, Value};
 
 /// The pages of an issue; there must be one at least.
@@ -26,14 +27,23 @@ fn page(table: &mut Table<'_, '_>) -> PageSpec {
     }
 }
 
-/// TOML keeps no order between tables of different names: stories come first, then
-/// pictures, quotations, teasers and ears, each kind in the order of the file.
+/// What may stand on a page: the name of its table, and how it is read.
+type Kind = (&'static str, fn(&mut Table<'_, '_>) -> Item);
+
+/// TOML keeps no order between tables of different names: stories come first, then the
+/// others as listed here, each kind in the order of the file.
+const KINDS: &[Kind] = &[
+    ("story", |it| Item::Story(item::story(it))),
+    ("picture", |it| Item::Picture(item::picture(it))),
+    ("quote", |it| Item::Quote(boxes::quote(it))),
+    ("teasers", |it| Item::Teasers(boxes::teasers(it))),
+    ("ear", |it| Item::Ear(boxes::ear(it))),
+    ("label", |it| Item::Standing(boxes::standing(it))),
+    ("briefs", |it| Item::Briefs(boxes::briefs(it))),
+    ("table", |it| Item::Table(table::table(it))),
+    ("ad", |it| Item::Advert(item::advert(it))),
+];
+
 fn items(table: &mut Table<'_, '_>) -> Vec<Item> {
-    let mut items = Vec::new();
-    items.extend(table.each("story", item::story).into_iter().map(Item::Story));
-    items.extend(table.each("picture", item::picture).into_iter().map(Item::Picture));
-    items.extend(table.each("quote", item::quote).into_iter().map(Item::Quote));
-    items.extend(table.each("teasers", item::teasers).into_iter().map(Item::Teasers));
-    items.extend(table.each("ear", item::ear).into_iter().map(Item::Ear));
-    items
+    KINDS.iter().flat_map(|(name, read)| table.each(name, read)).collect()
 }

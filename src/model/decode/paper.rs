@@ -31,6 +31,7 @@ pub(super) fn paper(root: &mut Table<'_, '_>) -> Paper {
         cn: table.words("cn"),
         postal_code: table.words("postal_code"),
         imprint: words(table.get("imprint", Value::lines)),
+        nameplate: table.words("nameplate"),
         slogan: table.words("slogan").map(|it| it.value),
     })
     .unwrap_or_default()

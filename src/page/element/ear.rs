@@ -43,7 +43,7 @@ pub(in crate::page) fn place(
         let span = ear.lines.first().map(|it| it.span).unwrap_or_default();
         setter.diagnostics.push(super::no_room(span));
     }
-    let boxing = Boxing { border: Border::Zheng, tint: 0 };
+    let boxing = Boxing::of(Border::Zheng, 0);
     let mut marks = border::boxed(grid.rect(&ear.cells), &boxing);
     marks.extend(stack.place(axes, &place));
     marks

@@ -3,7 +3,7 @@
 use crate::diag::{Span, Spanned};
 use crate::geom::{Axes, Em, Length, Rect, WritingMode};
 use crate::ink::Ink;
-use crate::page::element::border;
+use crate::page::element::{art, border};
 use crate::page::setter::{self, Setter, Spot, Use};
 use crate::para::Align;
 use crate::plan::{Masthead, PageGrid};
@@ -38,9 +38,17 @@ pub(in crate::page) fn place(
             Line { face: faces.deck, size: SLOGAN, tracking: Em::ZERO, ink: Ink::BLACK };
         marks.extend(centred(setter, axes, &words, &line, Length::ZERO));
     }
-    let name = nameplate(setter, masthead, area.size.width, room);
-    let block = over + (room - name.size) / 2;
-    marks.extend(centred(setter, axes, &masthead.name, &name, block));
+    if let Some(art) = &masthead.art {
+        // As much white as type would have.
+        let (wide, high) = (area.size.width.scale(15, 16), room.scale(88, 100));
+        let (x, y) = ((area.size.width - wide) / 2, over + (room - high) / 2);
+        let frame = Rect::new(area.left() + x, area.top() + y, wide, high);
+        marks.extend(art::place(art, frame, Role::Masthead));
+    } else {
+        let name = nameplate(setter, masthead, area.size.width, room);
+        let block = over + (room - name.size) / 2;
+        marks.extend(centred(setter, axes, &masthead.name, &name, block));
+    }
     let y = area.bottom() - print + Length::pt(3);
     marks.extend(border::wenwu(area.left(), area.right(), y));
     let mut block = area.size.height - print + Length::pt(8);

@@ -1,14 +1,21 @@
 //! One file for each element of a page.
 
+pub(super) mod advert;
+mod art;
 pub(super) mod border;
+pub(super) mod briefs;
 pub(super) mod ear;
 pub(super) mod folio;
 pub(super) mod headline;
 pub(super) mod masthead;
+mod ornament;
 pub(super) mod panel;
 pub(super) mod picture;
 pub(super) mod quote;
+mod shape;
+pub(super) mod standing;
 pub(super) mod story;
+pub(super) mod table;
 pub(super) mod teasers;
 
 use crate::diag::{Code, Diagnostic, Span};

@@ -30,7 +30,8 @@ pub(in crate::page) fn place(
     let height = (area.size.height - depth).max(Length::pt(1));
     let frame = Rect::new(area.left(), area.top(), area.size.width, height);
     let (frame, image) = if picture.whole {
-        let whole = within(frame, picture.pixels);
+        let (width, height) = picture.pixels;
+        let whole = within(frame, (i64::from(width), i64::from(height)));
         (whole, whole)
     } else {
         (frame, cover(frame, picture.pixels, picture.focus))
@@ -106,8 +107,8 @@ fn cover(frame: Rect, pixels: (u32, u32), focus: (u32, u32)) -> Rect {
 }
 
 /// The largest place in the middle of `frame` that has the picture's shape.
-fn within(frame: Rect, pixels: (u32, u32)) -> Rect {
-    let (width, height) = (i64::from(pixels.0.max(1)), i64::from(pixels.1.max(1)));
+pub(super) fn within(frame: Rect, shape: (i64, i64)) -> Rect {
+    let (width, height) = (shape.0.max(1), shape.1.max(1));
     let by_width = frame.size.width.scale(height, width);
     let (wide, high) = if by_width <= frame.size.height {
         (frame.size.width, by_width)

@@ -39,7 +39,9 @@ pub(in crate::page) fn place(
     let top = area.origin.block + (area.block - stack.depth) / 2;
     let place = LogicalRect::new(area.origin.inline + inset, top, inline, stack.depth);
     let mut marks = border::boxed(grid.rect(&quote.cells), &quote.boxing);
-    marks.extend(stack.place(grid.axes, &place));
+    let mut words = stack.place(grid.axes, &place);
+    border::reverse(&quote.boxing, &mut words);
+    marks.extend(words);
     marks
 }
 

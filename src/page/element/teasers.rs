@@ -60,7 +60,7 @@ pub(in crate::page) fn place(
         let span = teasers.items.first().map(|it| it.0.span).unwrap_or_default();
         setter.diagnostics.push(super::no_room(span));
     }
-    let boxing = Boxing { border: Border::Wenwu, tint: 60 };
+    let boxing = Boxing::of(Border::Wenwu, 60);
     let mut marks = border::boxed(grid.rect(&teasers.cells), &boxing);
     marks.extend(stack.place(grid.axes, &place));
     marks

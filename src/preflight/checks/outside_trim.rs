@@ -45,7 +45,10 @@ pub(in crate::preflight) fn look(job: &Job<'_>, remarks: &mut Diagnostics) {
 fn words(mark: &Mark) -> String {
     match &mark.kind {
         MarkKind::Text(line) => line.text().chars().take(12).collect(),
-        MarkKind::Fill(_) | MarkKind::Stroke(_) | MarkKind::Picture(_) => String::new(),
+        MarkKind::Fill(_)
+        | MarkKind::Stroke(_)
+        | MarkKind::Outline(_)
+        | MarkKind::Picture(_) => String::new(),
     }
 }
 
@@ -56,6 +59,7 @@ fn extent(mark: &Mark) -> Option<Rect> {
         MarkKind::Text(line) => origins(&line.runs),
         MarkKind::Fill(fill) => Some(fill.rect),
         MarkKind::Stroke(stroke) => Some(reach(stroke)),
+        MarkKind::Outline(outline) => outline.extent(),
         MarkKind::Picture(placed) => Some(placed.frame),
     }
 }

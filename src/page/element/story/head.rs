@@ -109,7 +109,10 @@ impl Maker<'_, '_> {
         let (head, story) = (&self.part.head, self.story.number);
         let frame = so_far.iter().find_map(|it| match &it.kind {
             MarkKind::Picture(it) => Some(it.frame),
-            MarkKind::Text(_) | MarkKind::Fill(_) | MarkKind::Stroke(_) => None,
+            MarkKind::Text(_)
+            | MarkKind::Fill(_)
+            | MarkKind::Stroke(_)
+            | MarkKind::Outline(_) => None,
         });
         let placed = frame.zip(self.part.pictures.first());
         let on_picture = head.form == HeadForm::OnPicture;

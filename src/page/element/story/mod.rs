@@ -80,7 +80,7 @@ impl Filled {
 impl Maker<'_, '_> {
     /// Head, pictures, jump lines and text of the part.
     fn part(&mut self, cursor: Cursor) -> (Vec<Mark>, Filled) {
-        let mut marks = self.boxing();
+        let mut marks = Vec::new();
         let legs = self.legs();
         let (head, taken) = self.head(&legs);
         let mut obstacles = Vec::from_iter(taken);
@@ -108,6 +108,8 @@ impl Maker<'_, '_> {
         marks.append(&mut poured.marks);
         marks.extend(jump_out);
         marks.extend(self.column_rules(&legs, &obstacles));
+        border::reverse(&self.part.boxing, &mut marks);
+        let marks = self.boxing().into_iter().chain(marks).collect();
         (marks, Filled { slots, poured })
     }
 

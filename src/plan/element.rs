@@ -1,0 +1,186 @@
+//! What stands on a page besides stories, resolved (版面元素).
+
+use std::sync::Arc;
+
+use crate::diag::Spanned;
+use crate::geom::{Length, WritingMode};
+use crate::picture::{Drawing, PictureId};
+use crate::plan::{Border, Briefs, Cells, Corner, DataTable, Standing};
+
+/// What stands on a page besides stories. To add one: a variant here, an arm in `items`,
+/// a file in `page/element`.
+#[derive(Clone, Debug)]
+pub enum Element {
+    /// 报头.
+    Masthead(Masthead),
+    /// 报眉.
+    Folio(Folio),
+    /// 责任编辑 and so on, at the foot of the page.
+    Credits(String),
+    /// 版权信息, under the credits.
+    Imprint(String),
+    /// A picture with its caption.
+    Picture(PicturePlan),
+    /// A boxed quotation.
+    Quote(Quote),
+    /// A box of teasers (导读).
+    Teasers(Teasers),
+    /// 报眼.
+    Ear(Ear),
+    /// A standing head (栏题).
+    Standing(Placed<Standing>),
+    /// 简讯.
+    Briefs(Placed<Briefs>),
+    /// 数据表.
+    Table(Placed<DataTable>),
+    /// 广告.
+    Advert(Advert),
+}
+
+/// A thing that needs no more resolving than its place and its box.
+#[derive(Clone, Debug)]
+pub struct Placed<T> {
+    /// Where it stands.
+    pub cells: Cells,
+    /// Its frame.
+    pub boxing: Boxing,
+    /// What it is.
+    pub what: T,
+}
+
+/// The nameplate and the lines under it.
+#[derive(Clone, Debug)]
+pub struct Masthead {
+    /// Where it stands.
+    pub cells: Cells,
+    /// 报名.
+    pub name: Spanned<String>,
+    /// 报名 as art, in place of type.
+    pub art: Option<Art>,
+    /// Over the nameplate.
+    pub slogan: Option<String>,
+    /// Date, weekday, lunar date; number, pages, CN and postal code; imprint.
+    pub lines: Vec<String>,
+}
+
+/// A picture or a drawing.
+#[derive(Clone, Debug)]
+pub enum Art {
+    /// A picture and its size in pixels.
+    Picture(PictureId, (u32, u32)),
+    /// A drawing.
+    Drawing(Arc<Drawing>),
+}
+
+/// What a folio line says.
+#[derive(Clone, Debug)]
+pub struct Folio {
+    /// The page number, from 1.
+    pub number: u32,
+    /// Whether the page beside it has its number in the same line (跨版).
+    pub spread: bool,
+    /// 版名.
+    pub section: Spanned<String>,
+    /// 报名.
+    pub paper: String,
+    /// 日期.
+    pub date: String,
+}
+
+/// A picture in its place.
+#[derive(Clone, Debug)]
+pub struct PicturePlan {
+    /// Where picture and caption stand together.
+    pub cells: Cells,
+    /// Which picture.
+    pub picture: PictureId,
+    /// Its size in pixels, upright.
+    pub pixels: (u32, u32),
+    /// The middle of the part that must be seen, in thousandths of width and height.
+    pub focus: (u32, u32),
+    /// Whether all of it is shown, never cut.
+    pub whole: bool,
+    /// 图片说明.
+    pub caption: Option<Spanned<String>>,
+    /// 摄影.
+    pub credit: Option<Spanned<String>>,
+}
+
+/// An advertisement.
+#[derive(Clone, Debug)]
+pub struct Advert {
+    /// Where it stands.
+    pub cells: Cells,
+    /// Its picture.
+    pub picture: PicturePlan,
+    /// The file's name, for remarks.
+    pub name: Spanned<String>,
+    /// Where the word 广告 stands.
+    pub corner: Corner,
+    /// Its frame.
+    pub boxing: Boxing,
+}
+
+/// A frame around an area (加框) and the tint of its ground (底纹).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub struct Boxing {
+    /// The border.
+    pub border: Border,
+    /// Black in thousandths; 0 for none.
+    pub tint: u16,
+    /// The radius of its corners (圆角).
+    pub round: Length,
+    /// Whether what stands on the ground is white (反白).
+    pub reverse: bool,
+}
+
+impl Boxing {
+    /// A border on a ground of so much black.
+    #[must_use]
+    pub const fn of(border: Border, tint: u16) -> Self {
+        Self { border, tint, round: Length::ZERO, reverse: false }
+    }
+
+    /// Whether there is nothing to draw.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.border == Border::None && self.tint == 0
+    }
+}
+
+/// A boxed quotation.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// Where it stands.
+    pub cells: Cells,
+    /// What stands over it.
+    pub label: Option<Spanned<String>>,
+    /// The words.
+    pub text: Spanned<String>,
+    /// Who said them.
+    pub source: Option<Spanned<String>>,
+    /// Its frame.
+    pub boxing: Boxing,
+}
+
+/// A box of teasers.
+#[derive(Clone, Debug)]
+pub struct Teasers {
+    /// Where it stands.
+    pub cells: Cells,
+    /// What stands over it.
+    pub label: Option<Spanned<String>>,
+    /// The words and the page they lead to.
+    pub items: Vec<(Spanned<String>, u32)>,
+}
+
+/// What stands beside the masthead.
+#[derive(Clone, Debug)]
+pub struct Ear {
+    /// Where it stands.
+    pub cells: Cells,
+    /// Its lines.
+    pub lines: Vec<Spanned<String>>,
+    /// Which way they run.
+    pub mode: WritingMode,
+}

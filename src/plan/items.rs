@@ -1,0 +1,97 @@
+//! Items of the issue become elements of the page.
+
+use crate::geom::WritingMode;
+use crate::model::{BoxSpec, Ear as EarSpec, Item, PictureSpec, QuoteSpec, TeaserSpec};
+use crate::plan::bind::Binder;
+use crate::plan::{
+    Advert, Boxing, Cells, Ear, Element, PicturePlan, Placed, Quote, Teasers,
+};
+
+impl Binder<'_> {
+    /// The element that stands in `cells`; none for stories and for what names nothing.
+    pub(super) fn element(
+        &self,
+        item: &Item,
+        mode: WritingMode,
+        cells: Cells,
+    ) -> Option<Element> {
+        Some(match item {
+            Item::Story(_) => return None,
+            Item::Picture(it) => Element::Picture(self.picture(it, cells)?),
+            Item::Quote(it) => Element::Quote(quote(it, cells)),
+            Item::Teasers(it) => Element::Teasers(self.teasers(it, cells)),
+            Item::Ear(it) => Element::Ear(ear(it, mode, cells)),
+            Item::Standing(it) => {
+                Element::Standing(placed(it, &BoxSpec::default(), cells))
+            }
+            Item::Briefs(it) => Element::Briefs(placed(it, &it.boxing, cells)),
+            Item::Table(it) => Element::Table(placed(it, &it.boxing, cells)),
+            Item::Advert(it) => Element::Advert(Advert {
+                cells,
+                picture: self.picture(&it.picture, cells)?,
+                name: it.picture.file.clone(),
+                corner: it.corner,
+                boxing: boxing(&it.boxing),
+            }),
+        })
+    }
+
+    /// A picture and its caption in `cells`.
+    pub(super) fn picture(
+        &self,
+        spec: &PictureSpec,
+        cells: Cells,
+    ) -> Option<PicturePlan> {
+        let id = self.pictures.find(&spec.file.value)?;
+        let picture = self.pictures.get(id)?;
+        let focus = spec.focus.as_ref().map_or([0, 0, 1000, 1000], |it| it.value);
+        let [left, top, right, bottom] = focus;
+        Some(PicturePlan {
+            cells,
+            picture: id,
+            pixels: (picture.width(), picture.height()),
+            focus: (u32::midpoint(left, right), u32::midpoint(top, bottom)),
+            whole: spec.whole,
+            caption: spec.caption.clone(),
+            credit: spec.credit.clone(),
+        })
+    }
+
+    fn teasers(&self, spec: &TeaserSpec, cells: Cells) -> Teasers {
+        let items = spec.items.iter().filter_map(|(story, text)| {
+            let (page, _) = self.issue.story(&story.value)?;
+            Some((text.clone(), page))
+        });
+        Teasers { cells, label: spec.label.clone(), items: items.collect() }
+    }
+}
+
+fn placed<T: Clone>(what: &T, spec: &BoxSpec, cells: Cells) -> Placed<T> {
+    Placed { cells, boxing: boxing(spec), what: what.clone() }
+}
+
+fn quote(spec: &QuoteSpec, cells: Cells) -> Quote {
+    Quote {
+        cells,
+        label: spec.label.clone(),
+        text: spec.text.clone(),
+        source: spec.source.clone(),
+        boxing: boxing(&spec.boxing),
+    }
+}
+
+fn ear(spec: &EarSpec, mode: WritingMode, cells: Cells) -> Ear {
+    Ear { cells, lines: spec.lines.clone(), mode: spec.mode.unwrap_or(mode) }
+}
+
+/// A box, resolved.
+pub(super) fn boxing(spec: &BoxSpec) -> Boxing {
+    let most = if spec.reverse { 100 } else { 0 };
+    let percent = spec.tint.as_ref().map_or(most, |it| it.value.min(100));
+    Boxing {
+        border: spec.border.as_ref().map(|it| it.value).unwrap_or_default(),
+        tint: u16::try_from(percent * 10).unwrap_or(0),
+        round: spec.round.as_ref().map(|it| it.value).unwrap_or_default(),
+        reverse: spec.reverse,
+    }
+}
