@@ -256,6 +256,8 @@ impl Annotator<'_> {
         self.push(cells, side, Shape::Reading(reading));
     }
 
+    /// A reading stands on one line, so no term in it needs keeping together; those of the
+    /// base are tied already, and no note loosens them.
     fn set(&mut self, words: &Spanned<String>, style: TextStyle) -> Galley {
         let copy = StyledText { text: &words.value, style, span: words.span };
         set(self.fonts, &Terms::NONE, &[copy]).unload(&mut self.diagnostics)
