@@ -76,7 +76,7 @@ impl<'a> Binder<'a> {
         let grid = PageGrid::of(layout);
         let masthead = layout.furniture.masthead.as_ref();
         let elements =
-            furniture::of(self.pictures, self.issue, spec, layout, &grid, number);
+            furniture::of((self.issue, self.pictures), spec, layout, &grid, number);
         PagePlan {
             number,
             index: 0,

@@ -7,8 +7,7 @@ use crate::plan::{Art, Element, Folio, Masthead, PageGrid, calendar};
 
 /// The furniture of a page (报头、报眉、责任编辑).
 pub(super) fn of(
-    pictures: &PictureBook,
-    issue: &Issue,
+    (issue, pictures): (&Issue, &PictureBook),
     spec: &PageSpec,
     layout: &Layout,
     grid: &PageGrid,
