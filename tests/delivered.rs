@@ -4,7 +4,9 @@ mod common;
 
 use std::sync::Arc;
 
+use banxin::Job;
 use banxin::geom::{Length, Rect};
+use banxin::job::Options;
 use banxin::pdf;
 use banxin::pdfx::{Moment, Press};
 use banxin::picture::{Packing, Picture, PictureBook};
@@ -109,4 +111,37 @@ fn what_would_make_the_whole_file_fail_is_refused() {
         let said = read(bytes).expect_err(why);
         assert_eq!(said, format!("picture \"ad.pdf\" {why}"));
     }
+}
+
+#[test]
+fn a_page_made_for_another_size_is_reported() {
+    let issue = r#"
+[paper]
+name = "小报"
+date = 2026-11-24
+[[page]]
+layout = "strip"
+[[page.ad]]
+file = "ad.pdf"
+area = { col = 1, row = 1, cols = 2, rows = 7 }
+"#;
+    // Columns of 12 + 1 + 12 ems of 10 points, seven rows of 15 less the last gap: the
+    // place is 250 × 100 points and of the page's shape, which is 100 × 40.
+    let layout = r#"
+trim = [100, 60]
+margins = { top = 6, bottom = 6, left = 5.9, right = 5.9 }
+body = { size = 10, leading = 15 }
+grid = { columns = [12, 12], gap = 1, mode = "auto" }
+"#;
+    let files = [
+        ("issue.toml", issue.as_bytes().to_vec()),
+        ("layouts/strip.toml", layout.as_bytes().to_vec()),
+        ("ad.pdf", file(1, PLAIN, Dictionary::new())),
+    ];
+    let files = files.map(|(name, bytes)| (name.to_owned(), bytes));
+    let job = Job::from_files(files.into(), &Options::default()).expect("an issue");
+    let made = banxin::typeset(&job, &Press::new(job.moment()));
+    let said: Vec<_> = made.diagnostics.iter().map(|it| it.message.en.as_str()).collect();
+    let wanted = "advertisement \"ad.pdf\" was made for another size and is printed at 250 percent";
+    assert_eq!(said, [wanted]);
 }

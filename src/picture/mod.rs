@@ -22,7 +22,7 @@ pub use self::drawing::{Drawing, DrawnShape, Edge};
 pub use self::orientation::Orientation;
 pub use self::pixels::Pixels;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::geom::Size;
+use crate::geom::{Length, Size};
 
 /// The most pixels that a picture may have; a broadsheet page at 450 ppi has 67 million.
 pub const MAX_PIXELS: u64 = 250_000_000;
@@ -126,11 +126,18 @@ impl Picture {
         if self.packing == Packing::Page {
             return u32::MAX;
         }
-        let along = |pixels: u32, length: crate::geom::Length| {
+        let along = |pixels: u32, length: Length| {
             let emu = length.emu().max(1);
             u32::try_from(i64::from(pixels) * EMU_PER_INCH / emu).unwrap_or(u32::MAX)
         };
         along(self.width(), size.width).min(along(self.height(), size.height))
+    }
+
+    /// How wide the picture is by its own measure; only a delivered page has one.
+    #[must_use]
+    pub fn own_width(&self) -> Option<Length> {
+        let page = self.packing == Packing::Page;
+        page.then(|| Length::milli_pt(i64::from(self.columns)))
     }
 
     /// The samples, turned as they are seen; nothing when the decoder finds the file
