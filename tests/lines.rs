@@ -3,7 +3,8 @@
 //!
 //! A case starts with `# what rule, and its clause`, then `key: value` settings, then
 //! `> the copy`, then the lines expected, each with `|` at its end. `* key: value` holds for
-//! all cases that follow. A line may be followed by
+//! all cases that follow. In copy and lines `⏎` stands for the author's break, `⋮` for
+//! U+200B, `⌒` for U+2060, `¬` for U+00AD. A line may be followed by
 //!
 //! - `@ 0 1 2.25`: where its frames start, in ems;
 //! - `! 0.32 Word Internet`: that it is loose, the ems added to an ordinary gap (left out
@@ -34,6 +35,11 @@ use banxin::text::Galley;
 
 use crate::composing::{Case, SIZE, obey_the_laws};
 
+/// Signs for characters that nobody sees: the author's break, may break, no break, and the
+/// soft hyphen.
+const SIGNS: &[(char, &str)] =
+    &[('⏎', "\u{2028}"), ('⋮', "\u{200B}"), ('⌒', "\u{2060}"), ('¬', "\u{AD}")];
+
 /// A case with what a typesetter expects of it.
 struct Fixture {
     case: Case,
@@ -52,9 +58,9 @@ impl Fixture {
 
 fn read(fixture: &mut Fixture, line: &str) {
     if let Some(copy) = line.strip_prefix("> ") {
-        fixture.case.copy = copy.replace('⏎', "\u{2028}");
+        fixture.case.copy = unseen(copy);
     } else if let Some(line) = line.strip_suffix('|') {
-        fixture.lines.push(line.to_owned());
+        fixture.lines.push(unseen(line));
     } else if let Some(places) = line.strip_prefix('@') {
         fixture.places.push((fixture.lines.len() - 1, places.trim().to_owned()));
     } else if let Some(loose) = line.strip_prefix('!') {
@@ -63,6 +69,12 @@ fn read(fixture: &mut Fixture, line: &str) {
         let (key, value) = line.split_once(": ").expect("a setting is `key: value`");
         fixture.case.set(key, value);
     }
+}
+
+/// Copy with the characters that its signs stand for.
+fn unseen(copy: &str) -> String {
+    let signs = SIGNS.iter();
+    signs.fold(copy.to_owned(), |copy, (sign, it)| copy.replace(*sign, it))
 }
 
 fn check(fixture: &Fixture) -> Result<(), String> {

@@ -165,7 +165,7 @@ fn regional() -> [(&'static str, Region); 3] {
 
 #[test]
 fn dashes_and_dots_run_down_the_middle_of_every_face() {
-    // GB/T 15834 5.2.2: centered under the character before, running down.
+    // CLREQ, vertical forms: centered under the character before, running down.
     let bundled = bundled::fonts();
     for (role, region) in
         regional().into_iter().chain([("kai", Region::Cn), ("display", Region::Cn)])
@@ -222,7 +222,7 @@ fn nothing_with_a_vertical_form_is_turned_besides() {
 
 #[test]
 fn quotes_are_the_corners_of_their_region() {
-    // GB/T 15834 5.2.3: double outside in CN; CLREQ: single outside in TW and HK.
+    // CLREQ, quotation marks: double outside in CN, single outside in TW and HK.
     let bundled = bundled::fonts();
     for (role, region, quotes, corners) in [
         ("song", Region::Cn, "“字‘字’字”", "『字「字」字』"),

@@ -19,7 +19,8 @@ pub(crate) struct Fit {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Done {
-    /// Lines more than by itself; the widest gap added, in thousandths of an em.
+    /// Lines more than by itself; the widest gap added, or below zero how much nearer
+    /// characters stand, in thousandths of an em.
     Lines { paragraph: usize, more: isize, gap: i32 },
     /// Rows given to a crosshead.
     Rows { paragraph: usize, rows: usize },
@@ -75,12 +76,14 @@ fn said(tongue: Tongue, done: &Done) -> String {
     match (tongue, done) {
         (Tongue::Chinese, Done::Lines { paragraph, more, gap }) => {
             let way = if *more > 0 { "扩" } else { "缩" };
-            let (lines, gap) = (more.unsigned_abs(), ems(*gap));
-            format!("第{paragraph}段{way}{lines}行（字间至多加{gap}字）")
+            let (lines, by) = (more.unsigned_abs(), ems(*gap));
+            let gaps = if *gap < 0 { "每个字间收" } else { "字间至多加" };
+            format!("第{paragraph}段{way}{lines}行（{gaps}{by}字）")
         }
         (Tongue::English, Done::Lines { paragraph, more, gap }) => {
-            let gap = ems(*gap);
-            format!("paragraph {paragraph} {more:+} lines (gaps at most +{gap} em)")
+            let gaps = if *gap < 0 { "every gap -" } else { "gaps at most +" };
+            let by = ems(*gap);
+            format!("paragraph {paragraph} {more:+} lines ({gaps}{by} em)")
         }
         (Tongue::Chinese, Done::Rows { paragraph, rows }) => {
             format!("第{paragraph}段小标题加{rows}行")
@@ -91,10 +94,10 @@ fn said(tongue: Tongue, done: &Done) -> String {
     }
 }
 
-/// Thousandths of an em in hundredths.
+/// Thousandths of an em as ems, without sign.
 fn ems(gap: i32) -> String {
-    let hundredths = (gap + 5) / 10;
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    let thousandths = gap.unsigned_abs();
+    format!("{}.{:03}", thousandths / 1000, thousandths % 1000)
 }
 
 #[cfg(test)]
@@ -117,11 +120,11 @@ mod tests {
         };
         assert_eq!(
             line(Tongue::Chinese, &fit),
-            "lead：79行，空0行；第3段缩1行（字间至多加0.08字），第5段小标题加1行"
+            "lead：79行，空0行；第3段缩1行（字间至多加0.084字），第5段小标题加1行"
         );
         assert_eq!(
             line(Tongue::English, &fit),
-            "lead: 79 rows, 0 empty; paragraph 3 -1 lines (gaps at most +0.08 em), crosshead 5 +1 rows"
+            "lead: 79 rows, 0 empty; paragraph 3 -1 lines (gaps at most +0.084 em), crosshead 5 +1 rows"
         );
     }
 }

@@ -71,6 +71,7 @@ codes! {
     EmptyArticle     "B1202" Warning "the article has no text" "稿件没有正文";
     ControlCharacter "B1203" Warning "control characters in the copy" "稿件里有控制字符";
     NoteMark         "B1204" Error   "a mark beside the text that cannot be read" "注音或标号的写法有误";
+    BreakMark        "B1205" Warning "a break mark that breaks nothing" "换行号不起作用";
     UnknownLayout    "B1301" Error   "no layout of that name" "没有这个版式";
     UnknownSlot      "B1302" Error   "no slot of that name" "版式里没有这个位置";
     ImpossibleSize   "B1303" Error   "a size that cannot be" "尺寸不可能";

@@ -64,4 +64,6 @@ pub enum NoteKind {
     Book,
     /// `{hàn}`: the reading or gloss (注音、旁注).
     Reading(Spanned<String>),
+    /// `{.keep}`: nothing beside the words, but no line ends inside them (不断行).
+    Together,
 }

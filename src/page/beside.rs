@@ -68,7 +68,8 @@ pub(super) fn crowded(
     region: Region,
 ) -> Option<Diagnostic> {
     let mut stretches = copy.iter().flat_map(|it| &it.parts);
-    let first = stretches.find(|it| !it.notes.is_empty())?;
+    let first = stretches
+        .find(|it| it.notes.iter().any(|note| note.kind != NoteKind::Together))?;
     let needed = grid.size + least_white(copy, grid.axes.mode, region).at(grid.size);
     let remark = Diagnostic::new(
         Code::CloseLines,
@@ -92,7 +93,7 @@ pub(super) fn crowded(
 fn least_white(copy: &[Paragraph], mode: WritingMode, region: Region) -> Em {
     let notes: Vec<Vec<Note>> = copy.iter().map(|it| notes(it, 0)).collect();
     let side = |note: &Note| note.kind.side(mode, region);
-    let has = |wanted| notes.iter().flatten().any(|it| side(it) == wanted);
+    let has = |wanted| notes.iter().flatten().any(|it| side(it) == Some(wanted));
     let meet = |one: &Note, other: &Note| {
         one.kind == NoteKind::Dots
             && matches!(other.kind, NoteKind::Reading(_))

@@ -2,7 +2,7 @@
 
 use crate::para::forced::Ending;
 use crate::para::ledger::Ledger;
-use crate::para::{Fit, LineEnd, Measure};
+use crate::para::{Fit, LineEnd, Measure, price};
 use crate::text::Breaking;
 
 /// The ends of all lines.
@@ -11,14 +11,16 @@ pub(super) fn break_lines(
     measures: &dyn Fn(usize) -> Measure,
 ) -> Vec<Ending> {
     let mut ends = Vec::new();
-    let mut start = 0;
+    let (mut start, mut hyphens) = (0, 0);
     while start < ledger.count() {
         let room = ledger.room(start, measures(ends.len()));
         let ending = match ledger.style.fit {
-            Fit::SqueezeFirst => squeeze_first(ledger, start, room),
-            Fit::PushOut | Fit::Total => push_out(ledger, start, room),
+            Fit::SqueezeFirst => squeeze_first(ledger, start, room, hyphens),
+            Fit::PushOut | Fit::Total => push_out(ledger, start, room, hyphens),
         };
         let ending = ending.unwrap_or_else(|| ledger.forced(start, room));
+        let hyphen = ledger.breaking(ending.at).is_hyphen();
+        hyphens = if hyphen { hyphens + 1 } else { 0 };
         start = ending.at.max(start + 1);
         ends.push(ending);
     }
@@ -26,7 +28,12 @@ pub(super) fn break_lines(
 }
 
 /// The last regular end that needs no squeezing inside the line (推出).
-fn push_out(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
+fn push_out(
+    ledger: &Ledger<'_>,
+    start: usize,
+    room: i64,
+    hyphens: usize,
+) -> Option<Ending> {
     let mut best = None;
     for ending in ledger.ends(start) {
         let at = ending.at;
@@ -36,7 +43,7 @@ fn push_out(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
             }
             break;
         }
-        if is_regular(ledger, ending) {
+        if is_regular(ledger, ending, hyphens) {
             best = Some(ending);
         }
     }
@@ -45,12 +52,17 @@ fn push_out(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
 
 /// CLREQ: where the line would end at a forbidden place, the offending marks are squeezed
 /// in; only if that cannot be, characters are sent down (先挤进后推出).
-fn squeeze_first(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending> {
+fn squeeze_first(
+    ledger: &Ledger<'_>,
+    start: usize,
+    room: i64,
+    hyphens: usize,
+) -> Option<Ending> {
     let mut best = None;
     for ending in ledger.ends(start) {
         let at = ending.at;
         let fitting = ledger.fit(start, at, room);
-        let regular = is_regular(ledger, ending);
+        let regular = is_regular(ledger, ending, hyphens);
         if fitting.spare >= 0 {
             best =
                 if regular { Some((ending, true)) } else { best.map(|it| (it.0, false)) };
@@ -70,8 +82,11 @@ fn squeeze_first(ledger: &Ledger<'_>, start: usize, room: i64) -> Option<Ending>
     best.map(|it| it.0)
 }
 
-/// Whether the rules allow the end, and no word with an initial capital is parted: that is
-/// left for when nothing else fits.
-fn is_regular(ledger: &Ledger<'_>, ending: Ending) -> bool {
-    ending.end == LineEnd::Regular && ledger.breaking(ending.at) != Breaking::HyphenInName
+/// Whether the rules allow the end, no word with an initial capital is parted and not too
+/// many lines running have a hyphen: that is left for when nothing else fits.
+fn is_regular(ledger: &Ledger<'_>, ending: Ending, hyphens: usize) -> bool {
+    let breaking = ledger.breaking(ending.at);
+    ending.end == LineEnd::Regular
+        && breaking != Breaking::HyphenInName
+        && !(breaking.is_hyphen() && hyphens >= price::MOST_HYPHENS)
 }

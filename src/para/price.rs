@@ -45,9 +45,11 @@ pub(super) const LOOSEST: i64 = 20_000;
 /// A number and its unit parted: as dear as a line opened by a tenth of an em a gap.
 const DISCOURAGED: Price = 4_000;
 /// A word parted with a hyphen, dearer than a number from its unit; twice running, as dear
-/// as a line whose gaps are seen.
+/// as a line whose gaps are seen; three times, dearer than any loose line.
 const HYPHEN: Price = 5_000;
-const HYPHEN_AGAIN: Price = 10_000;
+const HYPHENS: [Price; 3] = [0, 10_000, 2_000_000];
+/// So many lines running may end with a hyphen.
+pub(super) const MOST_HYPHENS: usize = HYPHENS.len() - 1;
 /// A word with an initial capital parted: dearer than any but the loosest lines.
 const HYPHEN_IN_NAME: Price = 60_000;
 /// A cut in a web address: no hyphen tells that it goes on.
@@ -80,14 +82,17 @@ pub(super) const fn of_end(breaking: Breaking) -> Option<Price> {
     }
 }
 
-/// What a line end costs more or less because the line before ended as it did; `within`
-/// when the rules allow no end between the two. Two hyphens running belong here.
-pub(super) fn of_pair(before: Breaking, now: Breaking, within: bool) -> Price {
+/// What a line end costs after a line that ended as it did; `within` when the rules allow no
+/// end between the two. `hyphens` so many lines before it end with a hyphen.
+pub(super) fn of_pair(
+    before: Breaking,
+    now: Breaking,
+    within: bool,
+    hyphens: usize,
+) -> Price {
+    let again = HYPHENS.get(hyphens.min(MOST_HYPHENS)).filter(|_| now.is_hyphen());
     match (before, now) {
         (Breaking::Emergency, Breaking::Emergency) if within => CUT_AGAIN,
-        (before, now) if before.is_hyphen() && now.is_hyphen() => {
-            of_end(now).unwrap_or(TOO_LONG) + HYPHEN_AGAIN
-        }
-        _ => of_end(now).unwrap_or(TOO_LONG),
+        _ => of_end(now).unwrap_or(TOO_LONG) + again.copied().unwrap_or_default(),
     }
 }

@@ -29,9 +29,12 @@ struct Node {
     from: usize,
     /// How the line before it ends.
     end: Breaking,
+    /// How many lines running before it end with a hyphen, two being many.
+    hyphens: usize,
 }
 
-const ROOT: Node = Node { at: 0, lines: 0, price: 0, from: 0, end: Breaking::Allowed };
+const ROOT: Node =
+    Node { at: 0, lines: 0, price: 0, from: 0, end: Breaking::Allowed, hyphens: 0 };
 
 /// A node from which a line may still reach further.
 #[derive(Copy, Clone, Debug)]
@@ -173,8 +176,13 @@ impl Search<'_> {
             price = price.saturating_add(price::LONE);
         }
         let lines = node.lines + 1;
-        let alike =
-            |it: &&mut Node| it.lines.min(self.settled) == lines.min(self.settled);
+        let hyphens = match end.is_hyphen() && !last {
+            true => (node.hyphens + 1).min(price::MOST_HYPHENS),
+            false => 0,
+        };
+        let alike = |it: &&mut Node| {
+            it.lines.min(self.settled) == lines.min(self.settled) && it.hyphens == hyphens
+        };
         let known = self.found.iter_mut().find(alike);
         // A line costs something or nothing, never less.
         if known.as_ref().is_some_and(|it| it.price <= price) {
@@ -183,7 +191,7 @@ impl Search<'_> {
         let closes = self.ledger.closes(at);
         let line = self.ledger.price(node.at, at, &fitting, closes);
         let price = price.saturating_add(line);
-        let node = Node { at, lines, price, from: start.node, end };
+        let node = Node { at, lines, price, from: start.node, end, hyphens };
         match known {
             Some(known) if price < known.price => *known = node,
             Some(_) => {}
@@ -198,7 +206,7 @@ impl Search<'_> {
         }
         let within = node.end == Breaking::Emergency
             && (node.at + 1..at).all(|it| self.ledger.breaking(it) >= Breaking::Relief);
-        price::of_pair(node.end, end, within)
+        price::of_pair(node.end, end, within, node.hyphens)
     }
 
     /// Makes the candidates active.

@@ -76,7 +76,7 @@ impl<'a> Binder<'a> {
         let grid = PageGrid::of(layout);
         let masthead = layout.furniture.masthead.as_ref();
         let elements =
-            furniture::of((self.issue, self.pictures), spec, layout, &grid, number);
+            furniture::of(self.pictures, self.issue, (number, spec), layout, &grid);
         PagePlan {
             number,
             index: 0,
@@ -232,6 +232,7 @@ fn note(note: &model::Note) -> Note {
         model::NoteKind::Dots => NoteKind::Dots,
         model::NoteKind::Name => NoteKind::Name,
         model::NoteKind::Book => NoteKind::Book,
+        model::NoteKind::Together => NoteKind::Together,
         model::NoteKind::Reading(words) => NoteKind::Reading(words.clone()),
     };
     Note { length: note.length, kind }

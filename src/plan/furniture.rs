@@ -7,11 +7,11 @@ use crate::plan::{Art, Element, Folio, Masthead, PageGrid, calendar};
 
 /// The furniture of a page (报头、报眉、责任编辑).
 pub(super) fn of(
-    (issue, pictures): (&Issue, &PictureBook),
-    spec: &PageSpec,
+    pictures: &PictureBook,
+    issue: &Issue,
+    (number, spec): (u32, &PageSpec),
     layout: &Layout,
     grid: &PageGrid,
-    number: u32,
 ) -> Vec<Element> {
     let wanted = &layout.furniture;
     let masthead = wanted.masthead.as_ref().and_then(|it| grid.cells(&it.value));

@@ -26,7 +26,8 @@ pub enum Lever {
         paragraph: usize,
         /// Lines more; below zero, fewer.
         more: isize,
-        /// The widest gap that was added to one of its lines, in ems of the body.
+        /// The widest gap that was added to one of its lines, in ems of the body; below zero,
+        /// how much nearer together its characters stand (字距).
         gap: Em,
     },
     /// A crosshead has rows beyond its own (小标题加空).

@@ -18,7 +18,7 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
         let Some(left) = side(galley, clusters, at) else { break };
         let prints = !matches!(left.kind, Kind::Joiner | Kind::SoftHyphen);
         if !left.kind.is_space() && (prints || before_spaces.is_none()) {
-            before_spaces = Some(left.kind);
+            before_spaces = Some((left.kind, left.first));
         }
         let hangs = hangs(&left, at.checked_sub(1).and_then(|at| clusters.get(at)));
         let Some(right) = side(galley, clusters, at + 1) else {
@@ -27,8 +27,8 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
         };
         let mut gap = Gap { hangs, ..between(&left, &right) };
         let typed = left.kind == Kind::MixedSpace;
-        let outer = if typed { before_spaces } else { Some(left.kind) };
-        if outer.is_some_and(|outer| {
+        let outer = if typed { before_spaces } else { Some((left.kind, left.first)) };
+        if outer.is_some_and(|(outer, _)| {
             mixed::stands(outer, right.kind, left.style, || has_letter(clusters, at))
         }) {
             open_mixed(&mut gap, &left);
@@ -43,8 +43,11 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
             gap.breaking = after_soft_hyphen(clusters, at, &left, &right);
         } else if is_compound(clusters, at) {
             gap.breaking = Breaking::Discouraged;
-        } else if gap.breaking == Breaking::Discouraged && left.style.units_tied {
-            gap.breaking = Breaking::Emergency;
+        }
+        let parts = |outer| pairs::parts_number(outer, (right.kind, right.first));
+        if gap.breaking == Breaking::Allowed && outer.is_some_and(parts) {
+            let tied = left.style.units_tied;
+            gap.breaking = if tied { Breaking::Emergency } else { Breaking::Discouraged };
         }
         gaps.push(gap);
     }
@@ -99,7 +102,11 @@ fn breaking(left: &Side<'_>, right: &Side<'_>) -> Breaking {
     pairs::breaking(left.kind, right.kind, right.first, level)
 }
 
-fn after_space(left: &Side<'_>, right: &Side<'_>, before: Option<Kind>) -> Breaking {
+fn after_space(
+    left: &Side<'_>,
+    right: &Side<'_>,
+    before: Option<(Kind, char)>,
+) -> Breaking {
     let level = left.style.prohibition.max(right.style.prohibition);
     match (left.kind, before) {
         (Kind::TiedSpace, _) => Breaking::Emergency,
@@ -107,7 +114,7 @@ fn after_space(left: &Side<'_>, right: &Side<'_>, before: Option<Kind>) -> Break
         // Spaces at the very start are an indent: no line consists of them alone.
         (_, None) => Breaking::Never,
         (Kind::SoftBreak, _) => Breaking::Allowed,
-        (_, Some(before)) => {
+        (_, Some((before, _))) => {
             pairs::across_spaces(before, (right.kind, right.first), level)
         }
     }

@@ -27,7 +27,8 @@ pub(super) fn mark(clusters: &mut [Cluster], text: &str, may: impl Fn(u16) -> bo
         let end = at + rest.iter().take_while(|it| is_letter(it)).count();
         let before = at.checked_sub(1).and_then(|it| clusters.get(it));
         let alone = !before.is_some_and(joins) && !clusters.get(end).is_some_and(joins);
-        if alone && end - at >= BEFORE + AFTER && may(first.style) {
+        let free = first.split.is_none();
+        if alone && free && end - at >= BEFORE + AFTER && may(first.style) {
             word(clusters.get_mut(at..end).unwrap_or_default(), text);
         }
         at = end;
@@ -151,5 +152,6 @@ mod tests {
         check("computer2 @computer");
         check("com\u{AD}puter");
         check("computér");
+        check("computer.example/computer computer@computer.example");
     }
 }

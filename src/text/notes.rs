@@ -44,6 +44,8 @@ pub enum NoteKind {
     Book,
     /// A reading or a gloss in half the size (注音、旁注).
     Reading(Spanned<String>),
+    /// Nothing is drawn: no line ends inside (不断行).
+    Together,
 }
 
 /// Which side of a line.
@@ -90,19 +92,20 @@ pub struct Dot {
 }
 
 impl NoteKind {
-    /// The side it stands on.
+    /// The side it stands on, if anything is drawn.
     ///
     /// GB/T 15834 4.10, 4.16 and CLREQ, interlinear marks: dots, lines and waves below
     /// horizontal text; in vertical text dots on the right, lines and waves on the left.
     /// JLREQ 3.3.9: dots above horizontal text. CLREQ and JLREQ 3.3: readings above, and
     /// on the right.
     #[must_use]
-    pub const fn side(&self, mode: WritingMode, region: Region) -> Side {
+    pub const fn side(&self, mode: WritingMode, region: Region) -> Option<Side> {
         match (self, mode, region) {
+            (Self::Together, _, _) => None,
             (Self::Reading(_), _, _)
             | (Self::Dots, WritingMode::Vertical, _)
-            | (Self::Dots, WritingMode::Horizontal, Region::Jp) => Side::Before,
-            (Self::Dots | Self::Name | Self::Book, _, _) => Side::After,
+            | (Self::Dots, WritingMode::Horizontal, Region::Jp) => Some(Side::Before),
+            (Self::Dots | Self::Name | Self::Book, _, _) => Some(Side::After),
         }
     }
 }
@@ -134,8 +137,11 @@ impl Annotator<'_> {
                 self.galley.styles.get(usize::from(first.style)).copied()
             });
         let Some(style) = style.filter(|_| !cells.is_empty()) else { return };
-        let side = note.kind.side(style.mode, style.region);
+        let Some(side) = note.kind.side(style.mode, style.region) else {
+            return self.tie(&cells);
+        };
         match &note.kind {
+            NoteKind::Together => {}
             NoteKind::Dots => self.dots(cells, side, &style),
             NoteKind::Name => self.line(cells, side, Shape::Line),
             NoteKind::Book => self.line(cells, side, Shape::Wave),
@@ -204,6 +210,12 @@ impl Annotator<'_> {
         Some(Dot { glyph, size })
     }
 
+    fn tie(&mut self, cells: &Range<usize>) {
+        for gap in self.galley.gaps.get_mut(inner(cells)).unwrap_or_default() {
+            gap.breaking = gap.breaking.tied();
+        }
+    }
+
     fn line(&mut self, cells: Range<usize>, side: Side, shape: Shape) {
         for gap in self.galley.gaps.get_mut(inner(&cells)).unwrap_or_default() {
             if gap.breaking != Breaking::Must {
@@ -236,14 +248,16 @@ impl Annotator<'_> {
         if lacking > Length::ZERO {
             self.open(&cells, lacking);
         }
+        self.tie(&cells);
         for gap in self.galley.gaps.get_mut(inner(&cells)).unwrap_or_default() {
-            gap.breaking = gap.breaking.tied();
             gap.stretch = Stretch::Rigid;
             gap.shrink = [Give::default(); 2];
         }
         self.push(cells, side, Shape::Reading(reading));
     }
 
+    /// A reading stands on one line, so no term in it needs keeping together; those of the
+    /// base are tied already, and no note loosens them.
     fn set(&mut self, words: &Spanned<String>, style: TextStyle) -> Galley {
         let copy = StyledText { text: &words.value, style, span: words.span };
         set(self.fonts, &Terms::NONE, &[copy]).unload(&mut self.diagnostics)

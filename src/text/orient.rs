@@ -39,9 +39,9 @@ const ALL: &[Region] = &[Region::Cn, Region::Tw, Region::Hk, Region::Jp];
 const TAILORED: &[Row] = &[
     Row { marks: "：", regions: CHINESE, stands: FormElseUpright, clause: "CLREQ, appendix of marks: not turned" },
     Row { marks: "；", regions: ALL, stands: FormElseUpright, clause: "CLREQ, appendix of marks; JLREQ turns the colon alone" },
-    Row { marks: "—⸺…⋯", regions: ALL, stands: FormElseTurned, clause: "GB/T 15834 5.2.2: running down, in the middle" },
+    Row { marks: "—⸺…⋯", regions: ALL, stands: FormElseTurned, clause: "CLREQ, vertical forms: running down, in the middle; GB/T 15834 5.2, to be checked" },
     Row { marks: "·‧", regions: ALL, stands: Upright, clause: "CLREQ, appendix of marks: not turned" },
-    Row { marks: "/", regions: CHINESE, stands: Upright, clause: "alone between Han; in a Western run it turns with it" },
+    Row { marks: "/", regions: CHINESE, stands: Upright, clause: "alone upright, in one em: its ink is nearly that tall; in a Western run it turns with it" },
 ];
 
 /// Which way `character` stands by itself in a vertical line: as the custom of `region` has
@@ -77,7 +77,7 @@ fn untailored(character: char) -> Orientation {
 
 /// The shapes of curly quotes: CN, TW and HK, JP.
 ///
-/// GB/T 15834 5.2.3 and CLREQ, quotation marks: ﹃﹄ outside and ﹁﹂ inside on the mainland,
+/// CLREQ, quotation marks (GB/T 15834 5.2, to be checked): ﹃﹄ outside and ﹁﹂ inside on the mainland,
 /// the other way round in TW and HK. JLREQ: 〝〟; a face without vertical forms would put
 /// “” into the wrong corners. The presentation forms U+FE41–FE44 are never asked for.
 #[rustfmt::skip]
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn quotes_take_the_corners_of_their_region() {
-        // GB/T 15834 5.2.3: double outside; in TW and HK single outside.
+        // CLREQ, quotation marks: double outside; in TW and HK single outside.
         assert_eq!(substitute('“', Region::Cn), Some("『"));
         assert_eq!(substitute('’', Region::Cn), Some("」"));
         assert_eq!(substitute('“', Region::Tw), Some("「"));

@@ -21,8 +21,13 @@ const NUMBERS: &[Kind] = &[Kind::Digit, Kind::WideDigit, Kind::Across, Kind::Upr
 const LETTERS: &[Kind] = &[Kind::Letter, Kind::WideLetter, Kind::Upright];
 
 /// The measure words that a number does not like to leave (数字与量词).
-const UNITS: &str = "年月日号时点分秒岁元角万亿千百十人名位个只条件家户\
-                     次届期版页项座栋层台辆架艘枚张吨斤克里米尺寸公平立度倍成";
+const UNITS: &str = "年月日号时点分秒刻周天夜旬岁届代\
+                     元角块毛美欧英港日卢\
+                     万亿千百十兆余多\
+                     人名位口户家个只头匹条件张把座栋幢层台部辆架艘列节根支枚颗粒片朵株棵束\
+                     群批套双对副份篇本册卷期版页章项起例宗笔场次回遍趟步轮局盘门间所处道级种\
+                     类样倍成度段组排\
+                     吨克斤两公毫厘米尺寸里海平立亩顷升伏瓦赫帕焦卡码";
 
 /// Whether a line may end after `left` and begin with `right`, at this level.
 ///
@@ -50,10 +55,13 @@ pub(super) fn breaking(
     if left.never_last(level) || class::never_first(right, first, level) {
         return Breaking::Relief;
     }
-    if is_number(left) && UNITS.contains(first) {
-        return Breaking::Discouraged;
-    }
     Breaking::Allowed
+}
+
+/// Whether a number and its measure, or 第 and its number, would be parted here: not
+/// forbidden, but better kept (数字与量词).
+pub(super) fn parts_number(left: (Kind, char), right: (Kind, char)) -> bool {
+    is_number(left.0) && UNITS.contains(right.1) || left.1 == '第' && is_number(right.0)
 }
 
 /// Whether a line may end after spaces that follow `left`: the space does not lift the
@@ -118,9 +126,17 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_unit_where_they_can() {
-        check('5', '年', Prohibition::Gb, Breaking::Discouraged);
-        check('5', '在', Prohibition::Gb, Breaking::Allowed);
-        check('字', '5', Prohibition::Gb, Breaking::Allowed);
+        for (left, right, expected) in [
+            ('5', '年', true),
+            ('５', '公', true),
+            ('第', '5', true),
+            ('5', '在', false),
+            ('字', '5', false),
+            ('第', '五', false),
+        ] {
+            let sides = [left, right].map(|it| (Kind::of(it), it));
+            assert_eq!(parts_number(sides[0], sides[1]), expected, "{left}|{right}");
+        }
     }
 
     #[test]

@@ -263,7 +263,9 @@ fn frame(style: &TextStyle, piece: Piece<'_>, unit: Em) -> Option<Em> {
     }
     let frame = width::frame(piece.kind, style.region)?;
     // Half an ellipsis, or half a dash, is one em; and so is a solidus that stands upright
-    // in a vertical line: the half em of GB/T 15834 5.1.9 is that of horizontal ones.
+    // in a vertical line: the half em of GB/T 15834 5.1.9 is that of horizontal ones, where
+    // it is the width of the ink. Its height is 0.95 em in the bundled faces: in half an em
+    // it would print into both neighbours.
     let single = matches!(piece.first, '—' | '…' | '⋯') && piece.text.len() == 3
         || piece.first == '/' && style.is_vertical() && style.region != Region::Jp;
     Some(part(if single { Em::ONE } else { frame }, unit))

@@ -132,6 +132,17 @@ fn words(clusters: &[Cluster]) -> Vec<Range<usize>> {
     found
 }
 
+/// What an address may be broken after and before, so many characters at least from its
+/// ends: Chicago Manual of Style 7.46, but for the single slash, which stays at the line end
+/// as in UAX #14. Nothing comes between `:`, `/` and `/`. After a hyphen of its own nobody
+/// could tell whose hyphen it is.
+const AFTER: &str = ":/&=";
+const BEFORE: &str = ".,?#%_~-@&=";
+const LEAST: usize = 3;
+
+/// What a name of the web ends with, where nothing else tells that it is one.
+const TOPS: &[&str] = &["cn", "com", "edu", "gov", "hk", "info", "net", "org", "tw"];
+
 /// A web address gets its break points; its slashes are Western.
 fn address(clusters: &mut [Cluster], word: Range<usize>, text: &str) {
     let Some(inside) = clusters.get_mut(word) else { return };
@@ -147,13 +158,12 @@ fn address(clusters: &mut [Cluster], word: Range<usize>, text: &str) {
         if it.kind == Kind::Solidus {
             it.kind = Kind::WesternMark;
         }
-        // Three characters at least on each side, and nothing between :, / and /.
-        let after =
-            matches!(it.first, ':' | '/' | '?' | '&' | '=' | '#' | '_' | '~' | '-')
-                && next != Some('/');
-        let before = matches!(next, Some('.' | '%'));
-        let far = at + 1 >= 3 && count - (at + 1) >= 3;
-        it.split = ((after || before) && far).then_some(Breaking::Url);
+        let after = AFTER.contains(it.first) && next != Some('/');
+        let before = next.is_some_and(|next| BEFORE.contains(next));
+        let far = at + 1 >= LEAST && count - (at + 1) >= LEAST;
+        let may = (after || before) && far;
+        // Nowhere else: its words are not parted at syllables.
+        it.split = Some(if may { Breaking::Url } else { Breaking::Emergency });
     }
 }
 
@@ -171,6 +181,9 @@ fn is_address(word: &str) -> bool {
         || word.starts_with("www.")
         || (word.contains('@') && word.contains('.'))
         || domain(word)
+        || word.rsplit_once('.').is_some_and(|(name, top)| {
+            !name.is_empty() && TOPS.contains(&top.trim_end_matches('.'))
+        })
 }
 
 /// Spaces typed between Han and Latin are the gap itself, not one more, however many there
@@ -201,7 +214,8 @@ mod tests {
     fn kinds(text: &str) -> Vec<(char, Kind, bool)> {
         let mut clusters = itemize::clusters([text]);
         resolve(&mut clusters, text);
-        clusters.iter().map(|it| (it.first, it.kind, it.split.is_some())).collect()
+        let may = |it: &Cluster| it.split == Some(Breaking::Url);
+        clusters.iter().map(|it| (it.first, it.kind, may(it))).collect()
     }
 
     fn check(text: &str, mark: char, expected: Kind) {
@@ -251,5 +265,26 @@ mod tests {
             .flatten()
             .collect();
         assert_eq!(marked, "见https://|www|.banxin|.cn/|news/|a|.html。");
+    }
+
+    fn check_address(expected: &str) {
+        let text = expected.replace('|', "");
+        let marked: String = kinds(&text)
+            .into_iter()
+            .flat_map(|(c, _, url)| [Some(c), url.then_some('|')])
+            .flatten()
+            .collect();
+        assert_eq!(marked, expected);
+    }
+
+    /// Chicago 7.46, each mark once; the least of three letters at both ends.
+    #[test]
+    fn each_mark_of_an_address_has_its_side() {
+        check_address(
+            "见http://|port|.example:|8080/|a|~b|_c|-d|,e|?f|=|1|&|g|=|2|#top。",
+        );
+        check_address("见www|.port|.example/|%E6|%B8|%AF/x。");
+        check_address("写信到harbour|.desk|@port|.example。");
+        check_address("见harbour|.cn，用Node.js，说e.g.的");
     }
 }

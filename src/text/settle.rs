@@ -15,7 +15,7 @@ pub(super) const fn middle(one: Em, other: Em) -> Em {
 }
 
 /// Whether the mark runs down the middle of the line, whatever its face does with it.
-/// GB/T 15834 5.2.2.
+/// CLREQ, vertical forms; GB/T 15834 5.2, to be checked.
 pub(super) const fn is_central(kind: Kind) -> bool {
     matches!(
         kind,

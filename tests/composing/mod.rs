@@ -94,6 +94,7 @@ impl Case {
                 self.beside.push((base.to_owned(), NoteKind::Reading(words)));
             }
             ("name", _) => self.beside.push((value.to_owned(), NoteKind::Name)),
+            ("dots", _) => self.beside.push((value.to_owned(), NoteKind::Dots)),
             ("align", "spread") => self.paragraph.align = Align::Spread,
             _ => panic!("{}: no setting {key}: {value}", self.title),
         }

@@ -24,6 +24,9 @@ pub(super) fn split(text: &str) -> Vec<Range<usize>> {
     lines
 }
 
+/// Stands in a paragraph where the author's backslash forces a line to end (UAX #14 BK).
+const FORCED: char = '\u{2028}';
+
 /// A character of a joined text with the byte it was written at.
 pub(super) type Placed = (usize, char);
 
@@ -36,7 +39,7 @@ pub(super) struct Joined {
 
 impl Joined {
     /// Adds a line; blanks at its edges are dropped, and a space is put between it and
-    /// what is there when both sides are Western.
+    /// what is there when both sides are Western and no break was forced.
     pub(super) fn push(&mut self, text: &str, line: Range<usize>) {
         let line = trim(text, line);
         let Some(words) = text.get(line.clone()) else { return };
@@ -52,6 +55,21 @@ impl Joined {
             self.chars.push((end, ' '));
         }
         self.chars.extend(added);
+    }
+
+    /// The byte of a backslash at the end, if there is one that no other escapes.
+    pub(super) fn backslash(&self) -> Option<usize> {
+        let count = self.chars.iter().rev().take_while(|it| it.1 == '\\').count();
+        self.chars.last().filter(|_| count % 2 == 1).map(|it| it.0)
+    }
+
+    /// Makes a backslash at the end the author's break (强制换行); whether there was one.
+    pub(super) fn force_break(&mut self) -> bool {
+        let forced = self.backslash().is_some();
+        if let Some((_, last)) = self.chars.last_mut().filter(|_| forced) {
+            *last = FORCED;
+        }
+        forced
     }
 
     /// The bytes it came from.
@@ -126,7 +144,7 @@ const fn is_break(c: char) -> bool {
 fn wants_space(left: char, right: char) -> bool {
     let opens = matches!(left, '-' | '—' | '…' | '·' | '“' | '‘' | '(' | '[');
     let closes = matches!(right, '—' | '…' | '·' | '”' | '’' | ')' | ']');
-    !opens && !closes && !is_han_like(left) && !is_han_like(right)
+    !opens && !closes && left != FORCED && !is_han_like(left) && !is_han_like(right)
 }
 
 /// Han characters, kana, bopomofo and the marks set like them; Hangul has spaces.

@@ -22,6 +22,7 @@ const KINDS: &[(&[&str], NoteKind)] = &[
     (&["dots", "着重", "著重"], NoteKind::Dots),
     (&["name", "专名", "專名"], NoteKind::Name),
     (&["book", "书名", "書名"], NoteKind::Book),
+    (&["keep", "不断", "不斷"], NoteKind::Together),
 ];
 
 /// So many marks may stand one inside the other; brackets further in are brackets.
@@ -291,8 +292,9 @@ impl Wrong {
                 format!("there is no mark called \"{name}\""),
             )
             .hint(
-                "标号有 .dots（着重）、.name（专名）、.book（书名）；注音不写点",
-                "the marks are .dots, .name and .book; a reading has no dot before it",
+                "标号有 .dots（着重）、.name（专名）、.book（书名）、.keep（不断）；注音不写点",
+                "the marks are .dots, .name, .book and .keep; a reading has no dot before \
+                 it",
             ),
         }
     }

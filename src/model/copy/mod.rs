@@ -29,6 +29,7 @@ pub(crate) fn read(source: SourceId, text: &str) -> Reported<Article> {
     article.blocks = paragraph::blocks(text, body)
         .into_iter()
         .map(|(crosshead, line)| {
+            remark_backslash(&log, &line);
             let inlines = inline::read(&log, &line);
             if crosshead { Block::Crosshead(inlines) } else { Block::Paragraph(inlines) }
         })
@@ -54,9 +55,25 @@ pub(crate) fn read(source: SourceId, text: &str) -> Reported<Article> {
     Reported::new(article, log.finish())
 }
 
+/// A backslash at the end of a paragraph is a break that breaks nothing.
+fn remark_backslash(log: &Log, line: &line::Joined) {
+    let Some(at) = line.backslash() else { return };
+    let remark = Diagnostic::new(
+        Code::BreakMark,
+        "段末的反斜线没有可换的行，照印为「\\」",
+        "the backslash at the end of a paragraph breaks no line and is printed",
+    );
+    log.push(remark.at(log.span(at..at + 1)).hint(
+        "删去它，或把下一行紧接着写；只是要印反斜线，就写成「\\\\」",
+        "delete it, or write the next line directly below; for a backslash in print write \
+         `\\\\`",
+    ));
+}
+
 /// The words of a `# Title` line. Nothing stands beside them: a head has no room for it.
 fn heading(log: &Log, line: line::Joined) -> Spanned<String> {
     let span = log.span(line.span());
+    remark_backslash(log, &line);
     let inlines = inline::read(log, &line);
     if inlines.iter().any(|it| !it.notes.is_empty()) {
         let remark = Diagnostic::new(

@@ -29,25 +29,33 @@ pub(super) fn title<'a>(
 ///
 /// Where a blank line parts two stretches of text, blank lines part the paragraphs and
 /// single line ends are hard wraps; an indented line still starts a paragraph. Elsewhere
-/// each line is a paragraph. Blank lines beside a crosshead say nothing.
+/// each line is a paragraph. Blank lines beside a crosshead say nothing. After a backslash
+/// the next line of text goes on with what the backslash ends.
 pub(super) fn blocks(text: &str, lines: &[Range<usize>]) -> Vec<(bool, Joined)> {
     let kinds: Vec<_> = lines.iter().map(|line| Kind::of(text, line)).collect();
     let wrapped = parts_by_blank_lines(&kinds);
     let mut blocks: Vec<(bool, Joined)> = Vec::new();
-    let mut open = false;
+    // Whether a paragraph may go on, and whether the line before had words.
+    let (mut open, mut adjoins) = (false, false);
     for (line, kind) in lines.iter().zip(kinds) {
         match kind {
-            Kind::Blank => open = false,
+            Kind::Blank => (open, adjoins) = (false, false),
             Kind::Crosshead(words) => {
                 blocks.push((true, joined(text, words)));
-                open = false;
+                (open, adjoins) = (false, true);
             }
             Kind::Text { indented } => {
-                match blocks.last_mut().filter(|_| open && wrapped && !indented) {
+                let wraps = open && wrapped && !indented;
+                let last = blocks.last_mut().filter(|_| adjoins);
+                let forced = last.is_some_and(|it| it.1.force_break());
+                match blocks.last_mut().filter(|_| forced || wraps) {
                     Some((_, paragraph)) => paragraph.push(text, line.clone()),
-                    None => blocks.push((false, joined(text, line.clone()))),
+                    None => {
+                        blocks.push((false, joined(text, line.clone())));
+                        open = true;
+                    }
                 }
-                open = true;
+                adjoins = true;
             }
         }
     }

@@ -240,3 +240,31 @@ fn marks_that_cannot_be_read_are_named_and_stand_as_written() {
     }
     check_codes("# [甲]{乙}\n丙", &[Code::NoteMark]);
 }
+
+#[test]
+fn a_backslash_at_a_line_end_breaks_the_line() {
+    // With each line a paragraph, and with hard wraps, and after a Western word.
+    check("灯一盏\\\n桥一座\n乙", &["灯一盏\u{2028}桥一座", "乙"]);
+    check("灯\\\n桥\n路\n\n乙", &["灯\u{2028}桥路", "乙"]);
+    check("the port\\\r\nof A\n丙", &["the port\u{2028}of A", "丙"]);
+    check("灯**一\\\n桥**二\n乙", &["灯<一\u{2028}桥>二", "乙"]);
+    check("## 灯\\\n桥\n乙", &["#灯\u{2028}桥", "乙"]);
+    // Two backslashes are one in print; the line ends are as ever.
+    check("灯\\\\\n桥", &["灯\\", "桥"]);
+}
+
+#[test]
+fn a_backslash_with_no_line_after_it_is_printed_and_named() {
+    for text in ["灯\\", "灯\\\n\n桥", "灯\\\n## 桥\n乙"] {
+        let (article, codes) = article(text);
+        assert_eq!(codes, [Code::BreakMark], "{text}");
+        let Block::Paragraph(inlines) = &article.blocks[0] else { panic!("{text}") };
+        assert_eq!(words(inlines), "灯\\");
+    }
+}
+
+#[test]
+fn words_may_be_kept_on_one_line() {
+    check_notes("请[顾长河]{.keep}来", &[("顾长河", "Together")]);
+    check_notes("[林小满]{.不断 .name}", &[("林小满", "Name"), ("林小满", "Together")]);
+}

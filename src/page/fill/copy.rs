@@ -1,19 +1,20 @@
 //! Paragraphs as galleys (拣字).
 
 use crate::diag::Spanned;
-use crate::geom::Length;
+use crate::geom::{Em, Length};
 use crate::page::beside;
 use crate::page::fill::{Cursor, Vessel};
 use crate::page::setter::Setter;
 use crate::plan::Paragraph;
 use crate::text::{self, Galley, StyledText, TextStyle};
 
-/// A paragraph from byte `offset` on, in body style or that of crossheads.
+/// A paragraph from byte `offset` on, in body style or that of crossheads, its characters
+/// so much further apart.
 pub(super) fn galley(
     setter: &mut Setter<'_>,
     vessel: &Vessel<'_>,
-    paragraph: &Paragraph,
-    offset: usize,
+    (paragraph, offset): (&Paragraph, usize),
+    tracking: Em,
 ) -> Galley {
     let mode = vessel.grid.axes.mode;
     let faces = setter.house.faces;
@@ -24,7 +25,8 @@ pub(super) fn galley(
         let size = vessel.grid.size;
         (setter.style(vessel.body, size, mode), setter.style(faces.strong, size, mode))
     };
-    galley_from(setter, paragraph, offset, |it| if it { strong } else { plain })
+    let style = |it| TextStyle { tracking, ..if it { strong } else { plain } };
+    galley_from(setter, paragraph, offset, style)
 }
 
 /// Crossheads are a point larger than the text.

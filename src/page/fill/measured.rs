@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::geom::{Em, Length};
 use crate::page::fill::rows::{self, Rows};
-use crate::page::fill::rules::{self, Price};
+use crate::page::fill::rules::{self, Levers, Price};
 use crate::page::fill::{Cursor, copy};
 use crate::page::setter::Setter;
-use crate::para::{self, Align, Fit, Line, ParagraphStyle};
+use crate::para::{self, Align, Choice, Fit, Line, ParagraphStyle};
 use crate::plan::Paragraph;
 use crate::text::Galley;
 
@@ -20,24 +20,29 @@ const INDENT: Em = Em::whole(2);
 pub(super) struct Measured<'a> {
     copy: &'a [Paragraph],
     start: Cursor,
-    set: BTreeMap<usize, Set>,
+    /// By the number of the paragraph, and whether its characters stand nearer together.
+    set: BTreeMap<(usize, bool), Set>,
 }
 
 /// A paragraph in its galley, with what is known of its lines.
 #[derive(Debug)]
-pub(super) struct Set {
-    pub(super) galley: Galley,
+struct Set {
+    galley: Galley,
     style: ParagraphStyle,
     /// By the measures of its lines.
-    tables: BTreeMap<Vec<(Length, usize)>, Table>,
+    tables: BTreeMap<Measures, Table>,
 }
+
+/// Lengths, and how many lines have each; the last goes on.
+type Measures = Vec<(Length, usize)>;
 
 /// The lines of a paragraph in one sequence of measures.
 #[derive(Debug)]
 struct Table {
     natural: Vec<Line>,
-    /// The other numbers of lines it can stand in, once they were asked for.
-    others: Option<Vec<Way>>,
+    /// The numbers of lines it can decently stand in, once they were asked for, and the
+    /// price of the natural one.
+    choices: Option<(Vec<Choice>, Price)>,
 }
 
 /// A paragraph in a number of lines.
@@ -47,9 +52,14 @@ pub(super) struct Way {
     pub(super) price: Price,
     /// Lines more than by itself.
     pub(super) more: isize,
-    /// The widest gap that is added.
+    /// The widest gap that is added; below zero, how much nearer its characters stand.
     pub(super) gap: Em,
+    /// Whether they stand nearer together.
+    tight: bool,
 }
+
+/// Where a paragraph is to stand: its number and the row.
+type At = (usize, usize);
 
 impl<'a> Measured<'a> {
     pub(super) const fn new(copy: &'a [Paragraph], start: Cursor) -> Self {
@@ -69,84 +79,91 @@ impl<'a> Measured<'a> {
         if number == self.start.paragraph { self.start.offset } else { 0 }
     }
 
-    /// The paragraph as it stands by itself from `row` on.
+    /// The paragraph as it stands by itself.
     pub(super) fn natural(
         &mut self,
         setter: &mut Setter<'_>,
         rows: &Rows<'_>,
-        (number, row): (usize, usize),
+        at: At,
     ) -> Option<Way> {
-        let (_, table, _) = self.table(setter, rows, (number, row))?;
-        let lines = table.natural.len();
-        Some(Way { lines, price: 0, more: 0, gap: Em::ZERO })
+        let (set, key) = self.set(setter, rows, at, false)?;
+        let lines = set.table(&key).natural.len();
+        Some(Way { lines, price: 0, more: 0, gap: Em::ZERO, tight: false })
     }
 
-    /// The paragraph from `row` on in every number of lines it can decently have.
+    /// The paragraph in every number of lines that `levers` can give it.
     pub(super) fn ways(
         &mut self,
         setter: &mut Setter<'_>,
         rows: &Rows<'_>,
-        at: (usize, usize),
+        at: At,
+        levers: Levers,
     ) -> Vec<Way> {
-        let Some(natural) = self.natural(setter, rows, at) else { return Vec::new() };
-        let Some((set, table, key)) = self.table(setter, rows, at) else {
-            return vec![natural];
-        };
-        let others = table.others.get_or_insert_with(|| {
-            let choices = para::looseness(set.0, &set.1, &|line| rows::room(&key, line));
-            let base = choices.choice(natural.lines);
-            let decent = choices.choices().iter().filter(|it| it.is_decent());
-            let other = decent.filter(|it| it.lines != natural.lines);
-            let ways = other.map(|it| Way {
+        let mut ways = Vec::from_iter(self.natural(setter, rows, at));
+        let Some(natural) = ways.first().copied() else { return ways };
+        let more = |lines: usize| lines.cast_signed() - natural.lines.cast_signed();
+        if levers >= Levers::Lines
+            && let Some((set, key)) = self.set(setter, rows, at, false)
+        {
+            let (choices, base) = set.choices(&key);
+            let other = choices.iter().filter(|it| it.lines != natural.lines);
+            ways.extend(other.map(|it| Way {
                 lines: it.lines,
-                price: rules::adjusted(it, base),
-                more: it.lines.cast_signed() - natural.lines.cast_signed(),
+                price: rules::ADJUSTED + it.price.saturating_sub(*base),
+                more: more(it.lines),
                 gap: it.gap,
-            });
-            ways.collect()
-        });
-        std::iter::once(natural).chain(others.iter().copied()).collect()
+                tight: false,
+            }));
+        }
+        let fewest = ways.iter().map(|it| it.lines).min().unwrap_or(0);
+        if levers >= Levers::Tracking
+            && let Some((set, key)) = self.set(setter, rows, at, true)
+        {
+            let (choices, base) = set.choices(&key);
+            let fewer = choices.iter().filter(|it| it.lines < fewest);
+            ways.extend(fewer.map(|it| Way {
+                lines: it.lines,
+                price: rules::TRACKED + it.price.saturating_sub(*base),
+                more: more(it.lines),
+                gap: rules::TRACKING,
+                tight: true,
+            }));
+        }
+        ways
     }
 
-    /// The galley of a paragraph and its lines from `row` on, `count` of them.
+    /// The galley of a paragraph, and its lines one way.
     pub(super) fn lines(
         &mut self,
         setter: &mut Setter<'_>,
         rows: &Rows<'_>,
-        at: (usize, usize),
-        count: usize,
+        at: At,
+        way: Way,
     ) -> Option<(&Galley, Vec<Line>)> {
-        let (set, table, key) = self.table(setter, rows, at)?;
-        let (galley, style) = set;
-        if table.natural.len() == count {
-            return Some((galley, table.natural.clone()));
+        let (set, key) = self.set(setter, rows, at, way.tight)?;
+        let mut lines = set.table(&key).natural.clone();
+        if lines.len() != way.lines {
+            let measures = |line: usize| rows::room(&key, line);
+            let wanted = para::compose_in(&set.galley, &set.style, &measures, way.lines);
+            lines = wanted.unwrap_or(lines);
         }
-        let measures = |line: usize| rows::room(&key, line);
-        let lines = para::compose_in(galley, &style, &measures, count);
-        Some((galley, lines.unwrap_or_else(|| table.natural.clone())))
+        Some((&set.galley, lines))
     }
 
-    /// What is known of paragraph `number` from `row` on.
-    #[expect(clippy::type_complexity, reason = "taken apart at once by its callers")]
-    fn table(
+    /// A paragraph in its galley, and the measures it meets.
+    fn set(
         &mut self,
         setter: &mut Setter<'_>,
         rows: &Rows<'_>,
-        (number, row): (usize, usize),
-    ) -> Option<((&Galley, ParagraphStyle), &mut Table, Vec<(Length, usize)>)> {
+        (number, row): At,
+        tight: bool,
+    ) -> Option<(&mut Set, Measures)> {
         let paragraph = self.copy.get(number)?;
         let offset = self.offset(number);
-        let set = self
-            .set
-            .entry(number)
-            .or_insert_with(|| Set::new(setter, rows, paragraph, offset));
+        let new = || Set::new(setter, rows, (paragraph, offset), tight);
+        let set = self.set.entry((number, tight)).or_insert_with(new);
         let key = set.key(rows, row, paragraph.crosshead);
-        let (galley, style) = (&set.galley, set.style);
-        let table = set.tables.entry(key.clone()).or_insert_with(|| Table {
-            natural: para::compose(galley, &style, &|line| rows::room(&key, line)),
-            others: None,
-        });
-        Some(((galley, style), table, key))
+        Some((set, key))
     }
 }
 
@@ -154,10 +171,16 @@ impl Set {
     fn new(
         setter: &mut Setter<'_>,
         rows: &Rows<'_>,
-        paragraph: &Paragraph,
-        offset: usize,
+        (paragraph, offset): (&Paragraph, usize),
+        tight: bool,
     ) -> Self {
-        let galley = copy::galley(setter, rows.vessel, paragraph, offset);
+        let tracking = if tight { rules::TRACKING } else { Em::ZERO };
+        let spoken = setter.diagnostics.len();
+        let galley = copy::galley(setter, rows.vessel, (paragraph, offset), tracking);
+        if tight {
+            // What there is to say of the copy was said when it was set the first time.
+            setter.diagnostics.truncate(spoken);
+        }
         let style = if paragraph.crosshead {
             // A crosshead stands centred, in lines of about one length.
             ParagraphStyle { indent: Em::ZERO, align: Align::Center, fit: Fit::Total }
@@ -168,8 +191,8 @@ impl Set {
         Self { galley, style, tables: BTreeMap::new() }
     }
 
-    /// The measures of its lines from `row` on, as far as it can reach; the last goes on.
-    fn key(&self, rows: &Rows<'_>, row: usize, crosshead: bool) -> Vec<(Length, usize)> {
+    /// The measures of its lines from `row` on, as far as it can reach.
+    fn key(&self, rows: &Rows<'_>, row: usize, crosshead: bool) -> Measures {
         if crosshead {
             return vec![(rows.narrowest(row, 3), usize::MAX)];
         }
@@ -180,5 +203,35 @@ impl Set {
             last.1 = usize::MAX;
         }
         key
+    }
+
+    /// Its lines in these measures.
+    fn table(&mut self, key: &Measures) -> &mut Table {
+        Self::entry(&mut self.tables, &self.galley, &self.style, key)
+    }
+
+    fn entry<'t>(
+        tables: &'t mut BTreeMap<Measures, Table>,
+        galley: &Galley,
+        style: &ParagraphStyle,
+        key: &Measures,
+    ) -> &'t mut Table {
+        tables.entry(key.clone()).or_insert_with(|| Table {
+            natural: para::compose(galley, style, &|line| rows::room(key, line)),
+            choices: None,
+        })
+    }
+
+    /// The numbers of lines it can decently stand in, and the price of the natural one.
+    fn choices(&mut self, key: &Measures) -> &(Vec<Choice>, Price) {
+        let (galley, style) = (&self.galley, &self.style);
+        let table = Self::entry(&mut self.tables, galley, style, key);
+        let natural = table.natural.len();
+        table.choices.get_or_insert_with(|| {
+            let all = para::looseness(galley, style, &|line| rows::room(key, line));
+            let base = all.choice(natural).map_or(0, |it| it.price);
+            let decent = all.choices().iter().filter(|it| it.is_decent());
+            (decent.copied().collect(), base)
+        })
     }
 }

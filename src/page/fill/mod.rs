@@ -18,6 +18,7 @@ use crate::font::RoleId;
 use crate::geom::Length;
 use crate::page::fill::measured::Measured;
 use crate::page::fill::rows::Rows;
+use crate::page::fill::rules::Levers;
 use crate::page::fill::search::{Route, Search};
 use crate::page::frame::Slot;
 use crate::page::setter::Setter;
@@ -65,20 +66,20 @@ pub(super) fn pour(
 ) -> Poured {
     let rows = Rows::of(vessel);
     let mut measured = Measured::new(copy, cursor);
-    let natural = Search::natural(setter, &rows, &mut measured).route();
-    let route = if natural.is_perfect() {
-        natural
-    } else {
-        best(natural, Search::with_levers(setter, &rows, &mut measured).route())
-    };
-
+    let mut search = |levers| Search::new(setter, &rows, &mut measured, levers).route();
+    let mut route = search(Levers::None);
+    for levers in [Levers::Lines, Levers::Tracking] {
+        if route.may_be_mended(&rows) {
+            route = best(route, search(levers));
+        }
+    }
     place::place(setter, &rows, &mut measured, &route)
 }
 
 /// The better of two routes: one that ends on the last row, else one that leaves no copy
 /// over, else one that breaks fewer rules. What comes no nearer opens nothing for its sake.
-fn best(natural: Route, fitted: Route) -> Route {
-    if fitted.rank() < natural.rank() { fitted } else { natural }
+fn best(known: Route, other: Route) -> Route {
+    if other.rank() < known.rank() { other } else { known }
 }
 
 /// How many characters fit into `rows` of the vessel, in its own measures.

@@ -3,7 +3,7 @@
 use crate::geom::Length;
 use crate::ink::Ink;
 use crate::page::beside;
-use crate::page::fill::measured::Measured;
+use crate::page::fill::measured::{Measured, Way};
 use crate::page::fill::rows::Rows;
 use crate::page::fill::search::{Route, Stage, Step};
 use crate::page::fill::{Cursor, Poured, copy};
@@ -25,8 +25,7 @@ pub(super) fn place(
     placer.poured.cursor = start;
     for stage in &route.stages {
         match stage.step {
-            Step::Lines(way) => placer.running(stage, way.lines),
-            Step::Part(way) => placer.running(stage, way.lines),
+            Step::Lines(way) | Step::Part(way) => placer.running(stage, way),
             Step::Crosshead { row, rows, extra } => {
                 placer.crosshead(stage, (row, rows, extra));
             }
@@ -52,11 +51,11 @@ impl Placer<'_, '_, '_> {
     }
 
     /// As many lines of a paragraph as there is room for.
-    fn running(&mut self, stage: &Stage, count: usize) {
+    fn running(&mut self, stage: &Stage, way: Way) {
         let Stage { paragraph, row, step } = *stage;
         self.leave_empty(row);
         let offset = self.measured.offset(paragraph);
-        let found = self.measured.lines(self.setter, self.rows, (paragraph, row), count);
+        let found = self.measured.lines(self.setter, self.rows, (paragraph, row), way);
         let Some((galley, lines)) = found else { return };
         let free = self.rows.vessel.slots.get(row..).unwrap_or_default();
         let (grid, story) = (self.rows.vessel.grid, self.rows.vessel.story);
@@ -70,9 +69,7 @@ impl Placer<'_, '_, '_> {
         if self.rows.last_alone(row, lines.len()) {
             self.poured.lone.push(row + lines.len() - 1);
         }
-        if let Step::Lines(way) = step
-            && way.more != 0
-        {
+        if matches!(step, Step::Lines(_)) && way.more != 0 {
             let (more, gap) = (way.more, way.gap);
             let paragraph = paragraph + 1;
             self.poured.levers.push(Lever::Lines { paragraph, more, gap });
@@ -93,8 +90,8 @@ impl Placer<'_, '_, '_> {
         let number = stage.paragraph;
         self.leave_empty(row);
         let natural = self.measured.natural(self.setter, self.rows, (number, row));
-        let count = natural.map_or(1, |it| it.lines);
-        let found = self.measured.lines(self.setter, self.rows, (number, row), count);
+        let Some(natural) = natural else { return };
+        let found = self.measured.lines(self.setter, self.rows, (number, row), natural);
         let Some((galley, lines)) = found else { return };
         let vessel = self.rows.vessel;
         let size = copy::crosshead_size(vessel);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::page::fill::measured::{Measured, Way};
 use crate::page::fill::rows::Rows;
-use crate::page::fill::rules::{self, Price};
+use crate::page::fill::rules::{self, Levers, Price};
 use crate::page::setter::Setter;
 
 /// What one paragraph does.
@@ -49,6 +49,8 @@ enum End {
 #[derive(Clone, Debug)]
 pub(super) struct Route {
     pub(super) stages: Vec<Stage>,
+    /// The row after the last one used.
+    end_row: usize,
     end: End,
     cost: Cost,
 }
@@ -59,8 +61,18 @@ impl Route {
         (self.end, self.cost)
     }
 
+    /// Whether levers may bring it nearer to what is wanted: it breaks a rule, leaves copy
+    /// over, or leaves no more rows empty than paragraphs can be made to fill.
+    pub(super) fn may_be_mended(&self, rows: &Rows<'_>) -> bool {
+        let hopeless = self.end == End::Short
+            && self.cost.broken == 0
+            && self.cost.price < rules::EMPTY_ROW
+            && rows.count() - self.end_row > rules::MOST_APART;
+        !self.is_perfect() && !hopeless
+    }
+
     /// Whether nothing could be better.
-    pub(super) fn is_perfect(&self) -> bool {
+    fn is_perfect(&self) -> bool {
         self.end == End::Exact
             && self.cost.broken == 0
             && self.cost.price < rules::EMPTY_ROW
@@ -73,7 +85,7 @@ pub(super) struct Search<'a, 's, 'c> {
     setter: &'a mut Setter<'s>,
     rows: &'a Rows<'a>,
     measured: &'a mut Measured<'c>,
-    levers: bool,
+    levers: Levers,
     /// For every paragraph set so far, the rows it may end before.
     layers: Vec<Vec<Node>>,
     /// Ways that go no further.
@@ -101,29 +113,11 @@ struct Ended {
 }
 
 impl<'a, 's, 'c> Search<'a, 's, 'c> {
-    /// Every paragraph as it stands by itself.
-    pub(super) fn natural(
+    pub(super) fn new(
         setter: &'a mut Setter<'s>,
         rows: &'a Rows<'a>,
         measured: &'a mut Measured<'c>,
-    ) -> Self {
-        Self::new(setter, rows, measured, false)
-    }
-
-    /// With all that may give.
-    pub(super) fn with_levers(
-        setter: &'a mut Setter<'s>,
-        rows: &'a Rows<'a>,
-        measured: &'a mut Measured<'c>,
-    ) -> Self {
-        Self::new(setter, rows, measured, true)
-    }
-
-    fn new(
-        setter: &'a mut Setter<'s>,
-        rows: &'a Rows<'a>,
-        measured: &'a mut Measured<'c>,
-        levers: bool,
+        levers: Levers,
     ) -> Self {
         let start = Node { row: 0, cost: Cost::default(), from: 0, step: None };
         Self { setter, rows, measured, levers, layers: vec![vec![start]], ended: vec![] }
@@ -163,12 +157,7 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
         next: &mut BTreeMap<usize, Node>,
     ) {
         let place = (number, node.row);
-        let ways = if self.levers {
-            self.measured.ways(self.setter, self.rows, place)
-        } else {
-            let natural = self.measured.natural(self.setter, self.rows, place);
-            natural.into_iter().collect()
-        };
+        let ways = self.measured.ways(self.setter, self.rows, place, self.levers);
         let rows = self.rows;
         for way in ways {
             let end = node.row + way.lines;
@@ -217,7 +206,7 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
     ) {
         let skipped = u64::try_from(row - node.row).unwrap_or(0) * rules::EMPTY_ROW;
         let most = if self.rows.begins(row) { 1 } else { 2 };
-        let most = if self.levers { most } else { 0 };
+        let most = if self.levers == Levers::None { 0 } else { most };
         let given = rules::CROSSHEAD_ROWS.get(..most).unwrap_or_default();
         let mut price = skipped;
         for extra in 0..=given.len() {
@@ -287,14 +276,14 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
             at = node.from;
         }
         stages.reverse();
-        Route { stages, end, cost: ended.cost }
+        Route { stages, end_row: ended.end_row, end, cost: ended.cost }
     }
 }
 
 impl Route {
     const fn nothing() -> Self {
         let cost = Cost { broken: 0, price: 0 };
-        Self { stages: Vec::new(), end: End::Over, cost }
+        Self { stages: Vec::new(), end_row: 0, end: End::Over, cost }
     }
 }
 
