@@ -13,7 +13,7 @@ use crate::pdf::fonts::{self, Subset};
 use crate::pdf::number::points;
 use crate::pdf::pack::Packer;
 use crate::pdf::page::{Page, picture_name};
-use crate::pdf::pictures::image;
+use crate::pdf::pictures;
 use crate::pdf::typist::FontKey;
 use crate::pdf::usage::Usage;
 use crate::pdf::xmp;
@@ -100,7 +100,7 @@ fn resources(
     let packer = Packer { on: parts.press.compress };
     let rgb = shown.iter().any(|(_, picture)| picture.space == Space::Rgb);
     let defaults = rgb.then(|| defaults(document, packer));
-    let add = |(id, picture)| (id, document.add_object(image(picture)));
+    let add = |(id, picture)| (id, pictures::add(document, picture, packer));
     let pictures = shown.into_iter().map(add).collect();
     let fonts = fonts::embed(document, parts.fonts, parts.usage, subsets, &keys);
     let states = dictionary! {

@@ -15,6 +15,11 @@ pub(super) fn thousandths(number: i64) -> f32 {
     (number as f64 / 1000.0) as f32
 }
 
+/// A whole number in parts of another; as good as nothing when that is nothing.
+pub(super) fn quotient(number: i64, of: i64) -> f32 {
+    (number as f64 / of.max(1) as f64) as f32
+}
+
 /// `length × 1000 ÷ unit`, rounded to the nearest; zero when the unit is nothing.
 pub(super) fn ratio(length: Length, unit: Length) -> i64 {
     Length::from_emu(1000).scale(length.emu(), unit.emu()).emu()

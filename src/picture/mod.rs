@@ -12,6 +12,7 @@ mod jpeg;
 mod orientation;
 mod pixels;
 mod png;
+pub mod sheet;
 mod sniff;
 
 use std::sync::Arc;
@@ -21,7 +22,7 @@ pub use self::drawing::{Drawing, DrawnShape, Edge};
 pub use self::orientation::Orientation;
 pub use self::pixels::Pixels;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::geom::Size;
+use crate::geom::{Length, Size};
 
 /// The most pixels that a picture may have; a broadsheet page at 450 ppi has 67 million.
 pub const MAX_PIXELS: u64 = 250_000_000;
@@ -59,6 +60,8 @@ pub enum Packing {
     },
     /// Deflated rows, each with the filter byte of PNG; 8 bits a sample.
     Deflated,
+    /// A file with one page of PDF; it has no pixels, and counts thousandths of a point.
+    Page,
 }
 
 /// A picture that can be printed.
@@ -93,6 +96,7 @@ impl Picture {
         let found = match sniff::kind(bytes) {
             sniff::Kind::Jpeg => jpeg::read(bytes),
             sniff::Kind::Png => png::read(bytes),
+            sniff::Kind::Pdf => sheet::read(bytes),
             other => Err(sniff::refusal(other)),
         };
         found.map(|picture| Self { name: name.to_owned(), ..picture }).map_err(
@@ -116,14 +120,24 @@ impl Picture {
     }
 
     /// Pixels to the inch when the whole picture is laid over `size`, the coarser of the
-    /// two axes (有效分辨率).
+    /// two axes (有效分辨率). What has no pixels is never too coarse.
     #[must_use]
     pub fn resolution(&self, size: Size) -> u32 {
-        let along = |pixels: u32, length: crate::geom::Length| {
+        if self.packing == Packing::Page {
+            return u32::MAX;
+        }
+        let along = |pixels: u32, length: Length| {
             let emu = length.emu().max(1);
             u32::try_from(i64::from(pixels) * EMU_PER_INCH / emu).unwrap_or(u32::MAX)
         };
         along(self.width(), size.width).min(along(self.height(), size.height))
+    }
+
+    /// How wide the picture is by its own measure; only a delivered page has one.
+    #[must_use]
+    pub fn own_width(&self) -> Option<Length> {
+        let page = self.packing == Packing::Page;
+        page.then(|| Length::milli_pt(i64::from(self.columns)))
     }
 
     /// The samples, turned as they are seen; nothing when the decoder finds the file

@@ -38,6 +38,7 @@ pub(super) fn decode(picture: &Picture) -> Option<Pixels> {
     let stored = match picture.packing {
         Packing::Jpeg { inverted } => jpeg(picture, inverted)?,
         Packing::Deflated => deflated(picture)?,
+        Packing::Page => return None,
     };
     Some(turned(picture, stored))
 }

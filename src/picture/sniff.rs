@@ -7,6 +7,7 @@ use crate::picture::Trouble;
 pub(super) enum Kind {
     Jpeg,
     Png,
+    Pdf,
     /// Known but not printed, by the name people know it by.
     Foreign(&'static str),
     Empty,
@@ -25,7 +26,7 @@ const SIGNATURES: &[(&[u8], Kind)] = &[
     (b"BM", Kind::Foreign("BMP")),
     (b"RIFF", Kind::Foreign("WebP")),
     (b"8BPS", Kind::Foreign("PSD")),
-    (b"%PDF", Kind::Foreign("PDF")),
+    (b"%PDF", Kind::Pdf),
     (b"%!PS", Kind::Foreign("EPS")),
     (b"\0\0\0\x0CjP  ", Kind::Foreign("JPEG 2000")),
     (b"<svg", Kind::Foreign("SVG")),
@@ -52,7 +53,7 @@ pub(super) fn refusal(kind: Kind) -> Trouble {
             Trouble::foreign(format!("是{name}文件"), format!("is a {name} file"))
         }
         Kind::Empty => Trouble::broken("是空文件", "is empty"),
-        Kind::Jpeg | Kind::Png | Kind::Unknown => {
+        Kind::Jpeg | Kind::Png | Kind::Pdf | Kind::Unknown => {
             Trouble::foreign("不是图片文件", "is not a picture")
         }
     }

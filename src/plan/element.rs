@@ -115,6 +115,8 @@ pub struct Advert {
     pub picture: PicturePlan,
     /// The file's name, for remarks.
     pub name: Spanned<String>,
+    /// How wide it was made, when the file says so.
+    pub made: Option<Length>,
     /// Where the word 广告 stands.
     pub corner: Corner,
     /// Its frame.

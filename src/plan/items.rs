@@ -1,6 +1,6 @@
 //! Items of the issue become elements of the page.
 
-use crate::geom::WritingMode;
+use crate::geom::{Length, WritingMode};
 use crate::model::{BoxSpec, Ear as EarSpec, Item, PictureSpec, QuoteSpec, TeaserSpec};
 use crate::plan::bind::Binder;
 use crate::plan::{
@@ -30,10 +30,16 @@ impl Binder<'_> {
                 cells,
                 picture: self.picture(&it.picture, cells)?,
                 name: it.picture.file.clone(),
+                made: self.made(&it.picture.file.value),
                 corner: it.corner,
                 boxing: boxing(&it.boxing),
             }),
         })
+    }
+
+    /// How wide a picture was made, when its file says so.
+    fn made(&self, file: &str) -> Option<Length> {
+        self.pictures.get(self.pictures.find(file)?)?.own_width()
     }
 
     /// A picture and its caption in `cells`.

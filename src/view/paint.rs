@@ -2,6 +2,7 @@
 
 use crate::font::FontBook;
 use crate::geom::{Length, Point, Rect};
+use crate::ink::Ink;
 use crate::picture::PictureBook;
 use crate::proof::{GlyphRun, Mark, MarkKind, Stroke, Turn, Way};
 use crate::view::canvas::{Area, Canvas, Scale};
@@ -47,6 +48,9 @@ impl<'a> Painter<'a> {
                     let frame = Area::new(self.scale, placed.frame);
                     let image = Area::new(self.scale, placed.image);
                     photo::lay(&mut self.canvas, &pixels, frame, image);
+                } else {
+                    // A delivered page is not drawn, but its place is seen.
+                    self.fill(placed.frame, on_paper(Ink::black_tint(150)));
                 }
             }
         }

@@ -30,7 +30,8 @@ pub(in crate::page) fn place(
     let inside = rect.inset(&Insets::all(border::depth(ad.boxing.border)));
     marks.extend(label(setter, inside, ad.corner));
     marks.iter_mut().for_each(|it| it.role = Role::Advert);
-    amiss(page, ad, rect).into_iter().for_each(|it| setter.diagnostics.push(it));
+    let found = amiss(page, ad, rect).or_else(|| scaled(page, ad, rect));
+    found.into_iter().for_each(|it| setter.diagnostics.push(it));
     marks
 }
 
@@ -58,6 +59,33 @@ fn label(setter: &mut Setter<'_>, rect: Rect, corner: Corner) -> Vec<Mark> {
     let mut mark = setter::place(&galley, &line, &spot, what);
     mark.span = None;
     vec![border::ground(ground, Ink::PAPER), mark]
+}
+
+/// A remark when a page that was made for another size is made larger or smaller.
+fn scaled(page: &PagePlan, ad: &Advert, rect: Rect) -> Option<Diagnostic> {
+    let (width, height) =
+        (i64::from(ad.picture.pixels.0), i64::from(ad.picture.pixels.1));
+    let wide = picture::within(rect, (width, height)).size.width;
+    let share = wide.scale(1000, ad.made?.emu().max(1)).emu();
+    if (share - 1000).abs() <= AMISS {
+        return None;
+    }
+    let (name, percent) = (&ad.name, (share + 5) / 10);
+    let remark = Diagnostic::new(
+        Code::AdvertShape,
+        format!("广告「{}」不是按版位的尺寸做的，会缩放到{percent}％", name.value),
+        format!(
+            "advertisement \"{}\" was made for another size and is printed at {percent} percent",
+            name.value
+        ),
+    );
+    let mm = |length: Length| length.emu() / 36_000;
+    let (wide, high) = (mm(rect.size.width), mm(rect.size.height));
+    let remark = remark.at(name.span).on(Place { page: page.number, rect });
+    Some(remark.hint(
+        format!("版位是{wide}×{high}毫米：请广告部按此尺寸重做，字和线才不会太细"),
+        format!("the place is {wide} by {high} mm: have it made for that, lest type and rules get too thin"),
+    ))
 }
 
 /// A remark when the picture has not the shape of its place.
