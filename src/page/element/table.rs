@@ -120,15 +120,22 @@ fn cell(
 ) -> Cell {
     let style = setter.style(face, page.grid.size, page.grid.axes.mode);
     let line = setter.line(words, style);
-    let before = (to_point && is_figure(&words.value)).then(|| {
-        let at = words.value.find(POINTS).unwrap_or(words.value.len());
-        let whole = words.value.get(..at).unwrap_or_default().to_owned();
-        let remarks = setter.diagnostics.len();
-        let width = setter.line(&Spanned::new(whole, words.span), style).width;
-        setter.diagnostics.truncate(remarks);
-        width
-    });
+    let before = (to_point && is_figure(&words.value))
+        .then(|| words.value.find(POINTS).and_then(|at| way_to(&line.galley, at)))
+        .map(|it| it.unwrap_or(line.width));
     Cell { galley: line.galley, width: line.width, before, span: words.span }
+}
+
+/// How far along its line the glyph of the character at byte `at` stands.
+fn way_to(galley: &Galley, at: usize) -> Option<Length> {
+    let line = setter::natural(galley, Align::Start, Length::pt(1_000_000))?;
+    let cells = galley.cells.get(line.cells.clone())?.iter().zip(&line.positions);
+    let mut glyphs = cells.flat_map(|(cell, position)| {
+        let range = cell.glyphs.start as usize..cell.glyphs.end as usize;
+        let glyphs = galley.glyphs.get(range).unwrap_or_default();
+        glyphs.iter().map(move |it| (it.text.0 as usize, *position + it.inline))
+    });
+    glyphs.find(|(start, _)| *start >= at).map(|(_, way)| way)
 }
 
 /// Whether words are a figure, a score or a time.
