@@ -80,7 +80,7 @@
 //! | headline break | a word in `src/text/segment/tables.rs` or a row in `src/text/segment/bond.rs`, a head in `tests/heads` |
 //! | remark | a row in `src/diag/code.rs` |
 //! | check | a file in `src/preflight/checks` and a row in `src/preflight/mod.rs` |
-//! | PDF/X flavour | a row in `src/pdfx/flavor.rs` with its clauses in `src/pdfx/profiles.md` |
+//! | PDF/X flavour | a row in `src/pdfx/flavor.rs` with a ledger of its clauses beside `src/pdfx/x4.md` |
 //! | face or role | `fonts/roles.toml` |
 
 pub mod diag;

@@ -17,7 +17,6 @@ use std::process::ExitCode;
 
 use banxin::diag::{Diagnostics, Error, Sources};
 use banxin::job::{Options, write_whole};
-use banxin::pdfx::Press;
 use banxin::{Job, Stats, Typeset};
 
 use crate::cli::args::{Build, Command, Heads, Request};
@@ -68,16 +67,18 @@ struct Work {
 fn carry_out(request: &Request, work: &mut Work) -> Result<(), Error> {
     let mut options =
         Options { font_dirs: request.manner().fonts.clone(), ..Options::default() };
-    let issue = match &request.command {
+    let common = match &request.command {
         Command::Heads(asked) => {
             options.roles.clone_from(&asked.face);
             return heads(asked, &options, work);
         }
-        Command::Build(it) => &it.common.issue,
-        Command::Check(it) => &it.common.issue,
+        Command::Build(it) => &it.common,
+        Command::Check(it) => &it.common,
     };
-    let job = Job::open_with(issue, &options)?;
-    let typeset = banxin::typeset(&job, &Press::new(job.moment()));
+    let job = Job::open_with(&common.issue, &options)?;
+    let mut press = job.press();
+    press.flavor = common.pdfx.unwrap_or(press.flavor);
+    let typeset = banxin::typeset(&job, &press);
     work.sources = job.sources.clone();
     work.title.clone_from(&job.issue.paper.name.value);
     work.diagnostics = typeset.diagnostics;

@@ -61,6 +61,7 @@ codes! {
     FileMissing      "B1001" Error   "a file is missing" "文件不存在";
     FileUnreadable   "B1002" Error   "a file cannot be read" "文件读不出";
     OutsideFolder    "B1003" Error   "a path leads out of the issue's folder" "路径越出本期文件夹";
+    ProfileUnusable  "B1004" Error   "a colour profile cannot be used" "ICC特性文件不可用";
     // TOML.
     Syntax           "B1101" Error   "not TOML" "TOML语法有误";
     UnknownKey       "B1102" Error   "an unknown key" "没有这个键";
@@ -107,6 +108,9 @@ codes! {
     BlankPage        "B5001" Warning "a page with nothing on it" "空白版";
     OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";
     Unprintable      "B5003" Error   "the pages cannot be printed" "无法生成印刷文件";
+    // Preflight: ink.
+    Lights           "B5101" Error   "colours of a screen where only inks may be" "含有RGB颜色";
+    IntentNewer      "B5108" Error   "a colour profile too new for the flavour" "ICC特性文件版本过新";
 }
 
 #[cfg(test)]

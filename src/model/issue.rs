@@ -10,12 +10,15 @@ use crate::model::boxing::BoxSpec;
 use crate::model::head::{Head, HeadSpec};
 use crate::model::item::Item;
 use crate::model::layout::Layout;
+use crate::model::press::PressSpec;
 
 /// Everything the editors wrote.
 #[derive(Clone, Debug, Default)]
 pub struct Issue {
     /// The paper and its date.
     pub paper: Paper,
+    /// What the printing house asks for.
+    pub press: PressSpec,
     /// How it is set.
     pub style: StyleSpec,
     /// The issue's own faces.

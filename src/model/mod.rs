@@ -12,6 +12,7 @@ mod head;
 mod issue;
 mod item;
 mod layout;
+mod press;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ pub use self::item::{
     QuoteSpec, Stand, Standing, TableColumn, TeaserSpec,
 };
 pub use self::layout::{ColumnMode, FurnitureSpec, GridSpec, Layout, SlotSpec};
+pub use self::press::PressSpec;
 
 pub(crate) use self::reader::{advise, nearest};
 

@@ -17,7 +17,7 @@ use crate::pdf::pictures;
 use crate::pdf::typist::FontKey;
 use crate::pdf::usage::Usage;
 use crate::pdf::xmp;
-use crate::pdfx::{NEWSPRINT, OutputIntent, Press, SRGB};
+use crate::pdfx::{OutputIntent, Press, SRGB};
 use crate::picture::{Picture, PictureBook, PictureId, Space};
 use crate::proof::Proof;
 
@@ -78,6 +78,8 @@ fn identity(parts: &Parts<'_>, pages: &[Page], subsets: &[Subset]) -> [u8; 16] {
     print.add(parts.proof.title.as_bytes());
     print.add(parts.press.created.pdf().as_bytes());
     print.add(parts.press.flavor.profile().identification.as_bytes());
+    print.add(parts.press.intent.identifier.as_bytes());
+    print.add(&parts.press.intent.profile);
     pages.iter().for_each(|page| print.add(&page.contents.content));
     subsets.iter().for_each(|subset| print.add(subset.bytes()));
     parts.pictures.iter().for_each(|(_, picture)| print.add(&picture.bytes));
@@ -191,7 +193,7 @@ fn write_catalog(
     let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = Stream::new(kind, packet.into_bytes()).with_compression(false);
     let metadata = document.add_object(metadata);
-    let intent = intent(document, &NEWSPRINT, packer);
+    let intent = intent(document, &parts.press.intent, packer);
     let catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => tree,
@@ -204,17 +206,29 @@ fn write_catalog(
     document.trailer.set("Root", catalog);
 }
 
-/// The output intent with its profile. ISO 32000-1 14.11.5.
+/// The output intent with its profile, which has four inks. ISO 32000-1 14.11.5.
 fn intent(document: &mut Document, intent: &OutputIntent, packer: Packer) -> Dictionary {
-    let kind = dictionary! { "N" => i64::from(intent.inks) };
-    let profile = document.add_object(packer.stream(kind, intent.profile.to_vec()));
-    dictionary! {
+    let profile = packer.stream(dictionary! { "N" => 4 }, intent.profile.to_vec());
+    let profile = document.add_object(profile);
+    let mut dict = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFX",
-        "OutputConditionIdentifier" => Object::string_literal(intent.identifier),
-        "RegistryName" => Object::string_literal(intent.registry),
-        "Info" => Object::string_literal(intent.info),
+        "OutputConditionIdentifier" => text(&intent.identifier),
+        "Info" => text(&intent.info),
         "DestOutputProfile" => profile,
+    };
+    if let Some(registry) = intent.registry() {
+        dict.set("RegistryName", Object::string_literal(registry));
+    }
+    dict
+}
+
+/// A text string: plain where it can be. ISO 32000-1 7.9.2.2.
+fn text(words: &str) -> Object {
+    if words.is_ascii() {
+        Object::string_literal(words)
+    } else {
+        Object::String(utf16(words), StringFormat::Hexadecimal)
     }
 }
 

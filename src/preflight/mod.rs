@@ -38,6 +38,8 @@ pub const CHECKS: &[Check] = &[
     Check { name: "blank page", look: checks::blank_page::look },
     Check { name: "outside trim", look: checks::outside_trim::look },
     Check { name: "coarse picture", look: checks::coarse_picture::look },
+    Check { name: "lights", look: checks::lights::look },
+    Check { name: "output intent", look: checks::output_intent::look },
 ];
 
 /// Runs every check.

@@ -9,6 +9,7 @@ mod item;
 mod layout;
 mod page;
 mod paper;
+mod press;
 mod table;
 
 pub(crate) use self::fit::beyond_grid;
@@ -24,6 +25,7 @@ pub(super) fn issue(sources: &Sources, id: SourceId) -> Reported<Issue> {
     let text = sources.get(id).map(|it| it.text.as_str()).unwrap_or_default();
     let issue = reader::read(text, &log, |table| Issue {
         paper: paper::paper(table),
+        press: table.inside("press", press::press).unwrap_or_default(),
         style: table.inside("style", paper::style).unwrap_or_default(),
         fonts: table.inside("fonts", paper::fonts).unwrap_or_default(),
         pages: page::pages(table),

@@ -1,0 +1,28 @@
+//! What the printing house asks of the file (印刷要求).
+
+use crate::diag::Spanned;
+use crate::pdfx::{Flavor, INK_LIMIT};
+
+/// `[press]` of an issue.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PressSpec {
+    /// Which PDF/X is written.
+    pub flavor: Flavor,
+    /// The file of the press's own colour profile (ICC特性文件).
+    pub profile: Option<Spanned<String>>,
+    /// The name of the printing condition, as in the registry.
+    pub condition: Option<String>,
+    /// The most ink on one spot, in thousandths (总墨量).
+    pub ink_limit: u16,
+}
+
+impl Default for PressSpec {
+    fn default() -> Self {
+        Self {
+            flavor: Flavor::default(),
+            profile: None,
+            condition: None,
+            ink_limit: INK_LIMIT,
+        }
+    }
+}
