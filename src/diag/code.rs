@@ -77,6 +77,8 @@ codes! {
     UnknownSlot      "B1302" Error   "no slot of that name" "版式里没有这个位置";
     ImpossibleSize   "B1303" Error   "a size that cannot be" "尺寸不可能";
     Overlap          "B1304" Warning "two elements share some area" "版面元素重叠";
+    UnknownColor     "B1305" Error   "no color of that name" "没有这个颜色";
+    ColorOverInked   "B1306" Error   "a color has too much ink" "颜色墨量过大";
     UnknownStory     "B1401" Error   "no story of that name" "没有这篇稿件";
     DuplicateStory   "B1402" Error   "two stories with one name" "稿件重名";
     // Faces and pictures.

@@ -7,6 +7,7 @@ use crate::geom::Em;
 use crate::ink::Ink;
 use crate::model::article::Article;
 use crate::model::boxing::BoxSpec;
+use crate::model::color::Palette;
 use crate::model::head::{Head, HeadSpec};
 use crate::model::item::Item;
 use crate::model::layout::Layout;
@@ -19,6 +20,8 @@ pub struct Issue {
     pub paper: Paper,
     /// What the printing house asks for.
     pub press: PressSpec,
+    /// The colours that have names.
+    pub palette: Palette,
     /// How it is set.
     pub style: StyleSpec,
     /// The issue's own faces.

@@ -6,6 +6,7 @@
 mod article;
 mod boxing;
 mod check;
+mod color;
 mod copy;
 mod decode;
 mod head;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use self::article::{Article, Block, Inline, Note, NoteKind};
 pub use self::boxing::{Border, BoxSpec};
+pub use self::color::Palette;
 pub use self::head::{Head, HeadSpec};
 pub use self::issue::{
     Area, FontSpec, Issue, Jump, PageSpec, Paper, PictureSpec, RoleSpec, RulesSpec,
@@ -59,6 +61,7 @@ pub fn read(
     issue.layouts = layouts(sources, &issue, files).unload(&mut diagnostics);
     issue.articles = articles(sources, &issue, files).unload(&mut diagnostics);
     name_stories(&mut issue);
+    color::settle(&mut issue, &mut diagnostics);
     diagnostics.extend(check::all(&issue));
     Reported::new(issue, diagnostics)
 }

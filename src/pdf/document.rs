@@ -7,10 +7,11 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 use crate::diag::Error;
 use crate::font::FontBook;
 use crate::geom::Size;
-use crate::pdf::content::{Overprint, blank, utf16};
+use crate::ink::{Ink, Spot};
+use crate::pdf::content::{Overprint, blank, spot_name, utf16};
 use crate::pdf::fingerprint::Fingerprint;
 use crate::pdf::fonts::{self, Subset};
-use crate::pdf::number::points;
+use crate::pdf::number::{points, thousandths};
 use crate::pdf::pack::Packer;
 use crate::pdf::page::{Page, picture_name};
 use crate::pdf::pictures;
@@ -26,8 +27,10 @@ struct Resources {
     fonts: BTreeMap<FontKey, ObjectId>,
     pictures: BTreeMap<PictureId, ObjectId>,
     states: ObjectId,
-    /// Colour spaces by default, for pages with RGB pictures.
-    defaults: Option<ObjectId>,
+    /// What RGB numbers mean, for pages with pictures, when there are such numbers.
+    rgb: Option<Object>,
+    /// Spot inks by number.
+    spots: BTreeMap<u8, ObjectId>,
 }
 
 /// Everything that goes into the file.
@@ -101,7 +104,7 @@ fn resources(
         shown.into_iter().filter_map(|id| Some((id, parts.pictures.get(id)?))).collect();
     let packer = Packer { on: parts.press.compress };
     let rgb = shown.iter().any(|(_, picture)| picture.space == Space::Rgb);
-    let defaults = rgb.then(|| defaults(document, packer));
+    let rgb = rgb.then(|| rgb_space(document, packer));
     let add = |(id, picture)| (id, pictures::add(document, picture, packer));
     let pictures = shown.into_iter().map(add).collect();
     let fonts = fonts::embed(document, parts.fonts, parts.usage, subsets, &keys);
@@ -110,15 +113,37 @@ fn resources(
         Overprint::Off.name() => state(false),
     };
     let states = document.add_object(states);
-    Resources { fonts, pictures, states, defaults }
+    let spots: BTreeSet<u8> =
+        pages.iter().flat_map(|page| page.spots.iter().copied()).collect();
+    let plate = |number: u8| {
+        let spot = parts.proof.spots.get(usize::from(number))?;
+        Some((number, document.add_object(separation(spot))))
+    };
+    let spots = spots.into_iter().filter_map(plate).collect();
+    Resources { fonts, pictures, states, rgb, spots }
+}
+
+/// A plate of its own; a press without the ink prints the four instead. ISO 32000-1
+/// 8.6.6.4 and 7.10.3.
+fn separation(spot: &Spot) -> Vec<Object> {
+    let Ink { c, m, y, k, .. } = spot.solid;
+    let solid = [c, m, y, k].map(|it| Object::Real(thousandths(i64::from(it))));
+    let tints = dictionary! {
+        "FunctionType" => 2,
+        "Domain" => vec![Object::Integer(0), Object::Integer(1)],
+        "C0" => vec![Object::Integer(0); 4],
+        "C1" => solid.to_vec(),
+        "N" => 1,
+    };
+    let name = Object::Name(spot.name.as_bytes().to_vec());
+    vec!["Separation".into(), name, "DeviceCMYK".into(), tints.into()]
 }
 
 /// What RGB numbers mean. ISO 32000-1 8.6.5.6.
-fn defaults(document: &mut Document, packer: Packer) -> ObjectId {
+fn rgb_space(document: &mut Document, packer: Packer) -> Object {
     let profile = packer.stream(dictionary! { "N" => 3 }, SRGB.to_vec());
     let profile = Object::Reference(document.add_object(profile));
-    let space = vec![Object::from("ICCBased"), profile];
-    document.add_object(dictionary! { "DefaultRGB" => space })
+    Object::Reference(document.add_object(vec![Object::from("ICCBased"), profile]))
 }
 
 /// A graphics state; OP speaks of lines and op of areas, and mode 1 keeps inks of which
@@ -148,8 +173,13 @@ fn write_page(
     trim: Size,
 ) {
     let mut lists = dictionary! { "ExtGState" => resources.states };
-    if let (Some(defaults), false) = (resources.defaults, page.pictures.is_empty()) {
-        lists.set("ColorSpace", defaults);
+    let spots = page.spots.iter().filter_map(|number| {
+        let space = resources.spots.get(number)?;
+        Some((spot_name(*number), Object::Reference(*space)))
+    });
+    let mut spaces = Dictionary::from_iter(spots);
+    if let (Some(rgb), false) = (&resources.rgb, page.pictures.is_empty()) {
+        spaces.set("DefaultRGB", rgb.clone());
     }
     let fonts = page.fonts.iter().filter_map(|key| {
         Some((key.name(), Object::Reference(*resources.fonts.get(key)?)))
@@ -159,7 +189,7 @@ fn write_page(
         Some((picture_name(*id), Object::Reference(*resources.pictures.get(id)?)))
     });
     let pictures = Dictionary::from_iter(pictures);
-    for (key, list) in [("Font", fonts), ("XObject", pictures)] {
+    for (key, list) in [("Font", fonts), ("XObject", pictures), ("ColorSpace", spaces)] {
         if !list.is_empty() {
             lists.set(key, list);
         }

@@ -28,6 +28,8 @@ pub(super) struct Page {
     pub(super) fonts: BTreeSet<FontKey>,
     /// The pictures it shows.
     pub(super) pictures: BTreeSet<PictureId>,
+    /// The spot inks it is printed with.
+    pub(super) spots: BTreeSet<u8>,
 }
 
 /// The name of a picture in a page's resources.
@@ -63,8 +65,9 @@ pub(super) fn write(
         }
         content.end();
     }
+    let spots = std::mem::take(&mut content.spots);
     let contents = packer.stream(Dictionary::new(), content.finish());
-    Page { contents, fonts: typist.used, pictures: painter.shown }
+    Page { contents, fonts: typist.used, pictures: painter.shown, spots }
 }
 
 fn begin(content: &mut Content, mark: &Mark) {

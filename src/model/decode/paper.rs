@@ -1,7 +1,8 @@
 //! `[paper]`, `[style]` and `[fonts]` of an issue.
 
 use crate::diag::Spanned;
-use crate::ink::Ink;
+use crate::model::color::Palette;
+use crate::model::decode::color::color;
 use crate::model::issue::{FontSpec, Paper, RoleSpec, RulesSpec, StyleSpec};
 use crate::model::reader::{PLAIN, Table, Value};
 
@@ -38,7 +39,11 @@ pub(super) fn paper(root: &mut Table<'_, '_>) -> Paper {
 }
 
 /// `[style]`, all of which has a default.
-pub(super) fn style(table: &mut Table<'_, '_>) -> StyleSpec {
+pub(super) fn style(
+    table: &mut Table<'_, '_>,
+    palette: &Palette,
+    limit: u16,
+) -> StyleSpec {
     let plain = StyleSpec::default();
     let mut word = |key, known: &[&'static str], default| {
         table.get(key, |it| it.one_of(known)).unwrap_or(default)
@@ -54,7 +59,9 @@ pub(super) fn style(table: &mut Table<'_, '_>) -> StyleSpec {
         squeeze_stops: table.get("squeeze_stops", Value::flag).is_some_and(|it| it.value),
         hyphenation: table.get("hyphenation", Value::flag).is_none_or(|it| it.value),
         keep_together: words(table.get("keep_together", Value::lines)),
-        accent: table.get("accent", ink).map_or(plain.accent, |it| it.value),
+        accent: table
+            .get("accent", |it| color(it, palette, limit))
+            .map_or(plain.accent, |it| it.value),
     }
 }
 
@@ -98,13 +105,6 @@ fn faces(name: Spanned<String>, table: &mut Table<'_, '_>) -> RoleSpec {
     let instead = list("instead").into_iter().map(|it| it.value).collect();
     table.words("note");
     RoleSpec { name, han, latin, instead }
-}
-
-/// Four percentages: cyan, magenta, yellow, black.
-fn ink(value: Value<'_, '_>) -> Option<Ink> {
-    let (zh, en) = ("四个百分数 [青, 品红, 黄, 黑]", "four percentages [c, m, y, k]");
-    let [c, m, y, k] = value.array(zh, en, Value::percent)?;
-    Some(Ink::process(c, m, y, k))
 }
 
 fn words(lines: Option<Spanned<Vec<Spanned<String>>>>) -> Vec<String> {
