@@ -145,6 +145,7 @@ pub fn typeset(job: &Job, press: &Press) -> Reported<Option<Typeset>> {
     diagnostics.extend(job.fonts.late_remarks());
     diagnostics.extend(preflight::inspect(&job.fonts, &job.pictures, &proof, press));
     let stats = Stats::count(&plan, &proof);
+    diagnostics.judge(&job.issue.press.severities);
     match pdf::print(&job.fonts, &job.pictures, &proof, press) {
         Ok(pdf) => Reported::new(Some(Typeset { pdf, proof, stats }), diagnostics),
         Err(error) => {

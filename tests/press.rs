@@ -5,7 +5,7 @@ mod common;
 use std::collections::BTreeMap;
 
 use banxin::Job;
-use banxin::diag::Code;
+use banxin::diag::{Code, Severity};
 use banxin::job::Options;
 use banxin::pdf;
 use banxin::pdfx::{Flavor, Moment, NEWSPRINT, Press};
@@ -91,7 +91,7 @@ fn both_flavours_print_the_same_pages() {
 /// An issue of one blank page with `press` in it and the files that names.
 fn job(press: &str, profile: &[u8]) -> Job {
     let issue = format!(
-        "[paper]\nname = \"试报\"\ndate = 2026-11-24\n[press]\n{press}\n[[page]]\nlayout = \"front\"\n"
+        "[paper]\nname = \"试报\"\ndate = 2026-11-24\n[press]\n{press}\n[[page]]\nlayout = \"eight-column\"\n"
     );
     let files = BTreeMap::from([
         ("issue.toml".to_owned(), issue.into_bytes()),
@@ -147,4 +147,21 @@ fn a_file_that_is_no_profile_is_refused() {
     assert_eq!(codes(&job("profile = \"house.icc\"", banxin::pdfx::SRGB)), trouble);
     assert_eq!(codes(&job("profile = \"none.icc\"", b"")), [Code::FileMissing]);
     assert!(job("profile = \"house.icc\"", b"colours").is_unusable(), "no page is made");
+}
+
+/// A blank page is a warning, here an error; what is wrong with the reading stays so.
+#[test]
+fn the_issue_says_what_matters() {
+    let severity = |press: &str| {
+        let job = job(press, b"");
+        let made = banxin::typeset(&job, &job.press());
+        let blank = made.diagnostics.iter().find(|it| it.code == Code::BlankPage);
+        blank.map(|it| it.severity())
+    };
+    assert_eq!(severity(""), Some(Severity::Warning));
+    assert_eq!(severity("severity = { B5001 = \"error\" }"), Some(Severity::Error));
+    assert_eq!(severity("severity = { B5001 = \"note\" }"), Some(Severity::Note));
+    let codes = |press| codes(&job(press, b""));
+    assert_eq!(codes("severity = { B1101 = \"note\" }"), [Code::UnknownKey]);
+    assert_eq!(codes("severity = { B5001 = \"grave\" }"), [Code::BadValue]);
 }

@@ -40,6 +40,12 @@ pub(crate) struct Build {
     /// Where the PDF goes [default: the issue folder's name, here]
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
+    /// Write each page as a PDF of its own into this folder [PAPER_20250715_01.pdf]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) pages: Option<PathBuf>,
+    /// Write the PDF although the issue has errors
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Draw each page as a PNG beside the PDF too, with so many dots to the inch
     #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u32).range(10..=1200))]
     pub(crate) png: Option<u32>,

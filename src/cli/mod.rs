@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use banxin::diag::{Diagnostics, Error, Sources};
 use banxin::job::{Options, write_whole};
+use banxin::pdfx::Press;
 use banxin::{Job, Stats, Typeset};
 
 use crate::cli::args::{Build, Command, Heads, Request};
@@ -53,6 +54,8 @@ struct Work {
     title: String,
     /// What was set; none when nothing could be.
     stats: Option<Stats>,
+    /// Whether the PDF was not written because the issue has errors.
+    held_back: bool,
     /// The files that were written.
     made: Vec<Made>,
     /// How each story fills its rows, when that was asked for.
@@ -92,7 +95,11 @@ fn carry_out(request: &Request, work: &mut Work) -> Result<(), Error> {
         work.fits = fitting::fits(&typeset.proof);
     }
     match &request.command {
-        Command::Build(build) => write(build, &job, &typeset, &mut work.made),
+        Command::Build(build) => {
+            work.held_back = work.diagnostics.has_errors() && !build.force;
+            let made = Done { job: &job, press: &press, typeset: &typeset };
+            write(build, &made, work)
+        }
         Command::Check(_) | Command::Heads(_) => Ok(()),
     }
 }
@@ -115,17 +122,30 @@ fn heads(asked: &Heads, options: &Options, work: &mut Work) -> Result<(), Error>
     if found || work.diagnostics.has_errors() { Ok(()) } else { Err(silent()) }
 }
 
-/// Writes the PDF, and each page as a picture when that is asked for.
-fn write(
-    build: &Build,
-    job: &Job,
-    typeset: &Typeset,
-    made: &mut Vec<Made>,
-) -> Result<(), Error> {
+/// An issue that was set, and what for.
+struct Done<'a> {
+    job: &'a Job,
+    press: &'a Press,
+    typeset: &'a Typeset,
+}
+
+/// Writes the PDF, or one for each page, unless it is held back; and each page as a picture
+/// when that is asked for.
+fn write(build: &Build, done: &Done<'_>, work: &mut Work) -> Result<(), Error> {
+    let Done { job, press, typeset } = *done;
     let path = build.output.clone().unwrap_or_else(|| default_output(&job.name));
-    made.push(keep(&path, &typeset.pdf)?);
+    if let (Some(folder), false) = (&build.pages, work.held_back) {
+        std::fs::create_dir_all(folder).map_err(|it| Error::writing(folder, it))?;
+        for page in job.page_files(&typeset.proof, press)? {
+            work.made.push(keep(&folder.join(&page.name), &page.pdf)?);
+        }
+    }
+    let whole = build.pages.is_none() || build.output.is_some();
+    if whole && !work.held_back {
+        work.made.push(keep(&path, &typeset.pdf)?);
+    }
     if let Some(dpi) = build.png {
-        made.extend(draw::pages(&path, job, &typeset.proof, dpi)?);
+        work.made.extend(draw::pages(&path, job, &typeset.proof, dpi)?);
     }
     Ok(())
 }

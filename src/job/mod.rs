@@ -6,6 +6,7 @@
 mod folder;
 mod fonts;
 mod layouts;
+mod pages;
 mod press;
 mod shelf;
 #[cfg(test)]
@@ -29,6 +30,7 @@ use crate::picture::{Drawing, Picture, PictureBook};
 
 pub use self::fonts::HOUSE_ROLES;
 pub use self::layouts::BUNDLED_LAYOUTS;
+pub use self::pages::PageFile;
 pub use self::shelf::DiskShelf;
 pub use self::write::write_whole;
 

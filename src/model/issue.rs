@@ -105,6 +105,8 @@ pub struct Paper {
     pub issue: Option<u32>,
     /// 国内统一连续出版物号, `CN 31-0001`.
     pub cn: Option<Spanned<String>>,
+    /// What files of its pages are called by: `LGRB`.
+    pub code: Option<Spanned<String>>,
     /// 邮发代号, `3-99`.
     pub postal_code: Option<Spanned<String>>,
     /// 主管, 主办, 出版 and so on: lines printed under the nameplate.

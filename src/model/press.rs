@@ -1,6 +1,6 @@
 //! What the printing house asks of the file (印刷要求).
 
-use crate::diag::Spanned;
+use crate::diag::{Code, Severity, Spanned};
 use crate::pdfx::{Flavor, INK_LIMIT};
 
 /// `[press]` of an issue.
@@ -12,6 +12,8 @@ pub struct PressSpec {
     pub profile: Option<Spanned<String>>,
     /// The name of the printing condition, as in the registry.
     pub condition: Option<String>,
+    /// What matters more or less here than it usually does.
+    pub severities: Vec<(Code, Severity)>,
     /// The most ink on one spot, in thousandths (总墨量).
     pub ink_limit: u16,
 }
@@ -22,6 +24,7 @@ impl Default for PressSpec {
             flavor: Flavor::default(),
             profile: None,
             condition: None,
+            severities: Vec::new(),
             ink_limit: INK_LIMIT,
         }
     }

@@ -1,6 +1,6 @@
 //! `[paper]`, `[style]` and `[fonts]` of an issue.
 
-use crate::diag::Spanned;
+use crate::diag::{Code, Diagnostic, Spanned};
 use crate::model::color::Palette;
 use crate::model::decode::color::color;
 use crate::model::issue::{FontSpec, Paper, RoleSpec, RulesSpec, StyleSpec};
@@ -30,6 +30,7 @@ pub(super) fn paper(root: &mut Table<'_, '_>) -> Paper {
         lunar: table.words("lunar").map(|it| it.value),
         issue: table.get("issue", |it| it.whole(1..=999_999, PLAIN)).map(|it| it.value),
         cn: table.words("cn"),
+        code: table.get("code", code),
         postal_code: table.words("postal_code"),
         imprint: words(table.get("imprint", Value::lines)),
         nameplate: table.words("nameplate"),
@@ -105,6 +106,27 @@ fn faces(name: Spanned<String>, table: &mut Table<'_, '_>) -> RoleSpec {
     let instead = list("instead").into_iter().map(|it| it.value).collect();
     table.words("note");
     RoleSpec { name, han, latin, instead }
+}
+
+/// What may stand in the name of a file on every system.
+fn code(value: Value<'_, '_>) -> Option<String> {
+    let (log, span) = (value.log, value.span);
+    let code = value.words()?;
+    let plain = |it: char| it.is_ascii_alphanumeric() || it == '-';
+    if code.chars().all(plain) && code.len() <= 32 {
+        return Some(code);
+    }
+    let remark = Diagnostic::new(
+        Code::BadValue,
+        format!("「{code}」不能用作文件名"),
+        format!("\"{code}\" cannot be the name of a file"),
+    )
+    .hint(
+        "只用英文字母、数字和连字符，至多32个",
+        "use letters of ASCII, figures and hyphens, 32 at most",
+    );
+    log.push(remark.at(span));
+    None
 }
 
 fn words(lines: Option<Spanned<Vec<Spanned<String>>>>) -> Vec<String> {

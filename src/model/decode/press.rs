@@ -1,7 +1,8 @@
 //! `[press]` of an issue.
 
+use crate::diag::{Code, Diagnostic, Severity, Spanned};
 use crate::model::press::PressSpec;
-use crate::model::reader::{PERCENT, Table};
+use crate::model::reader::{PERCENT, Table, Value};
 use crate::pdfx::Flavor;
 
 /// The flavours by the names a person writes.
@@ -18,6 +19,43 @@ pub(super) fn press(table: &mut Table<'_, '_>) -> PressSpec {
             .map_or(plain.flavor, |it| it.value),
         profile: table.words("profile"),
         condition: table.words("condition").map(|it| it.value),
+        severities: table.inside("severity", severities).unwrap_or_default(),
         ink_limit: limit.unwrap_or(plain.ink_limit),
     }
+}
+
+/// How much a remark may be said to matter.
+const SEVERITIES: [(&str, Severity); 3] = [
+    ("note", Severity::Note),
+    ("warning", Severity::Warning),
+    ("error", Severity::Error),
+];
+
+/// `[press.severity]`: codes, each with how much it matters. What is wrong with the reading
+/// (B1…) always does, and what cannot be printed (B5003) is not printed.
+fn severities(table: &mut Table<'_, '_>) -> Vec<(Code, Severity)> {
+    table.named("severity", |name, value: Value<'_, '_>| {
+        let log = value.log;
+        let known = Code::ALL.iter().find(|it| it.id() == name.value);
+        let open = known.filter(|it| !it.is_of_reading() && **it != Code::Unprintable);
+        let Some(code) = open else {
+            log.push(closed(&name));
+            return None;
+        };
+        Some((*code, value.choice(&SEVERITIES)?))
+    })
+}
+
+fn closed(name: &Spanned<String>) -> Diagnostic {
+    let word = &name.value;
+    Diagnostic::new(
+        Code::UnknownKey,
+        format!("「{word}」不是可以改轻重的告示"),
+        format!("\"{word}\" is no code whose weight can be changed"),
+    )
+    .hint(
+        "写 B2 至 B5 的告示代码，如 B2102 = \"error\"",
+        "write a code from B2 to B5, such as B2102 = \"error\"",
+    )
+    .at(name.span)
 }
