@@ -8,7 +8,7 @@ use banxin::Job;
 use banxin::diag::{Code, Severity};
 use banxin::job::Options;
 use banxin::pdf;
-use banxin::pdfx::{Flavor, Moment, NEWSPRINT, Press};
+use banxin::pdfx::{Flavor, Moment, NEWSPRINT, Press, PrinterMarks};
 use banxin::picture::PictureBook;
 use lopdf::{Dictionary, Document, Object};
 
@@ -111,6 +111,12 @@ fn the_issue_says_which_flavour_and_how_much_ink() {
     let press = job("", b"").press();
     assert_eq!((press.flavor, press.ink_limit), (Flavor::X4, 2400));
     assert_eq!(press.intent, NEWSPRINT);
+    assert_eq!(press.marks, PrinterMarks::NONE);
+    assert_eq!(job("marks = true", b"").press().marks, PrinterMarks::ALL);
+    let some = job("marks = [\"crop\", \"slug\"]", b"").press().marks;
+    let wanted = PrinterMarks { crop: true, slug: true, ..PrinterMarks::NONE };
+    assert_eq!(some, wanted);
+    assert_eq!(codes(&job("marks = [\"corner\"]", b"")), [Code::BadValue]);
     assert_eq!(codes(&job("pdfx = \"x3\"\nink_limit = 90", b"")).len(), 2);
 }
 

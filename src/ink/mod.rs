@@ -47,6 +47,16 @@ impl Ink {
     /// No ink: the paper shows (反白).
     pub const PAPER: Self = Self { c: 0, m: 0, y: 0, k: 0, spot: None };
 
+    /// All plates there are, for marks by which they are laid over one another (套印色); it
+    /// never touches the page. ISO 32000-1 8.6.6.4, `All`.
+    pub const REGISTRATION: Self = Self {
+        c: 1000,
+        m: 1000,
+        y: 1000,
+        k: 1000,
+        spot: Some(SpotTint { number: u8::MAX, tint: 1000 }),
+    };
+
     /// A colour from thousandths of each ink; more than a solid is a solid.
     #[must_use]
     pub fn process(c: u16, m: u16, y: u16, k: u16) -> Self {

@@ -143,6 +143,7 @@ impl Job {
     pub fn press(&self) -> Press {
         let mut press = Press::new(self.moment());
         press.flavor = self.issue.press.flavor;
+        press.marks = self.issue.press.marks;
         press.ink_limit = self.issue.press.ink_limit;
         if let Some(intent) = &self.intent {
             press.intent = intent.clone();

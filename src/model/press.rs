@@ -1,7 +1,7 @@
 //! What the printing house asks of the file (印刷要求).
 
 use crate::diag::{Code, Severity, Spanned};
-use crate::pdfx::{Flavor, INK_LIMIT};
+use crate::pdfx::{Flavor, INK_LIMIT, PrinterMarks};
 
 /// `[press]` of an issue.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -12,6 +12,8 @@ pub struct PressSpec {
     pub profile: Option<Spanned<String>>,
     /// The name of the printing condition, as in the registry.
     pub condition: Option<String>,
+    /// What stands outside the trimmed sheet.
+    pub marks: PrinterMarks,
     /// What matters more or less here than it usually does.
     pub severities: Vec<(Code, Severity)>,
     /// The most ink on one spot, in thousandths (总墨量).
@@ -24,6 +26,7 @@ impl Default for PressSpec {
             flavor: Flavor::default(),
             profile: None,
             condition: None,
+            marks: PrinterMarks::NONE,
             severities: Vec::new(),
             ink_limit: INK_LIMIT,
         }

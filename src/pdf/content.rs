@@ -198,6 +198,12 @@ impl Content {
         self.ops.push(Op::SetLineDashPattern { dash });
     }
 
+    /// Moves all that follows to the right and up by so many points.
+    pub(super) fn shift(&mut self, by: f32) {
+        let matrix = CurTransMat::Raw([1.0, 0.0, 0.0, 1.0, by, by]);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+    }
+
     /// Draws the `XObject` called `name` with the unit square laid out by `matrix`, cut to `clip`.
     pub(super) fn picture(&mut self, name: String, clip: [f32; 4], matrix: [f32; 6]) {
         self.ops.push(Op::SaveGraphicsState);

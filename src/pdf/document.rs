@@ -6,11 +6,12 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 
 use crate::diag::Error;
 use crate::font::FontBook;
-use crate::geom::Size;
+use crate::geom::{Length, Size};
 use crate::ink::{Ink, Spot};
 use crate::pdf::content::{Overprint, blank, spot_name, utf16};
 use crate::pdf::fingerprint::Fingerprint;
 use crate::pdf::fonts::{self, Subset};
+use crate::pdf::marks;
 use crate::pdf::number::{points, thousandths};
 use crate::pdf::pack::Packer;
 use crate::pdf::page::{Page, picture_name};
@@ -57,7 +58,8 @@ pub(super) fn assemble(
     let leaves: Vec<ObjectId> = document.page_iter().collect();
     let tree = tree(&document)?;
     for ((leaf, page), sheet) in leaves.into_iter().zip(pages).zip(&parts.proof.sheets) {
-        write_page(&mut document, &resources, (leaf, tree), page, sheet.trim);
+        let boxes = boxes(sheet.trim, marks::around(parts.press));
+        write_page(&mut document, &resources, (leaf, tree), page, boxes);
     }
     let packer = Packer { on: parts.press.compress };
     write_catalog(&mut document, parts, tree, packer, &identity);
@@ -116,7 +118,11 @@ fn resources(
     let spots: BTreeSet<u8> =
         pages.iter().flat_map(|page| page.spots.iter().copied()).collect();
     let plate = |number: u8| {
-        let spot = parts.proof.spots.get(usize::from(number))?;
+        let all = Spot { name: "All".to_owned(), solid: Ink::REGISTRATION };
+        let spot = match number {
+            u8::MAX => &all,
+            number => parts.proof.spots.get(usize::from(number))?,
+        };
         Some((number, document.add_object(separation(spot))))
     };
     let spots = spots.into_iter().filter_map(plate).collect();
@@ -163,14 +169,37 @@ fn tree(document: &Document) -> Result<ObjectId, Error> {
     pages.and_then(Object::as_reference).map_err(|_| unwritable())
 }
 
-/// Replaces a page's dictionary: MediaBox and TrimBox are the trimmed sheet, for a
-/// newspaper prints no bleed; a `CropBox` would only repeat them.
+/// The boxes of a page. Without marks MediaBox and TrimBox are the trimmed sheet, for a
+/// newspaper prints no bleed; with marks a BleedBox says that they are none of it. ISO
+/// 32000-1 14.11.2: without it the bleed would be all there is. A `CropBox` would only
+/// repeat the MediaBox.
+fn boxes(trim: Size, around: Length) -> Dictionary {
+    let rect = |at: Length, size: Length| {
+        let (right, top) = (at + trim.width + size, at + trim.height + size);
+        let corner = if at == Length::ZERO { Object::Integer(0) } else { real(at) };
+        Object::Array(vec![corner.clone(), corner, real(right), real(top)])
+    };
+    let mut boxes = dictionary! {
+        "MediaBox" => rect(Length::ZERO, around * 2),
+        "TrimBox" => rect(around, Length::ZERO),
+    };
+    if around > Length::ZERO {
+        boxes.set("BleedBox", rect(around, Length::ZERO));
+    }
+    boxes
+}
+
+fn real(length: Length) -> Object {
+    Object::Real(points(length))
+}
+
+/// Replaces a page's dictionary.
 fn write_page(
     document: &mut Document,
     resources: &Resources,
     (leaf, tree): (ObjectId, ObjectId),
     page: Page,
-    trim: Size,
+    boxes: Dictionary,
 ) {
     let mut lists = dictionary! { "ExtGState" => resources.states };
     let spots = page.spots.iter().filter_map(|number| {
@@ -195,20 +224,13 @@ fn write_page(
         }
     }
     let contents = document.add_object(page.contents);
-    let sheet = vec![
-        Object::Integer(0),
-        Object::Integer(0),
-        Object::Real(points(trim.width)),
-        Object::Real(points(trim.height)),
-    ];
-    let dict = dictionary! {
+    let mut dict = dictionary! {
         "Type" => "Page",
         "Parent" => tree,
-        "MediaBox" => sheet.clone(),
-        "TrimBox" => sheet,
         "Resources" => lists,
         "Contents" => contents,
     };
+    dict.extend(&boxes);
     document.set_object(leaf, dict);
 }
 

@@ -8,6 +8,7 @@ mod content;
 mod document;
 mod fingerprint;
 mod fonts;
+mod marks;
 mod number;
 mod pack;
 mod page;
@@ -41,12 +42,17 @@ pub fn print(
     if proof.sheets.is_empty() {
         return Err(Error::new("没有可印的版面", "there is no page to print"));
     }
+    let dress = || marks::dress(fonts, pictures, proof, press);
+    let dressed = press.marks.any().then(dress);
+    let proof = dressed.as_ref().unwrap_or(proof);
+    let around = marks::around(press);
     let usage = usage::Usage::survey(proof);
     let packer = pack::Packer { on: press.compress };
     let (pages, subsets) = rayon::join(
         || {
             let sheets = proof.sheets.par_iter();
-            let write = |sheet| page::write(fonts, pictures, &usage, packer, sheet);
+            let write =
+                |sheet| page::write(fonts, pictures, &usage, (packer, around), sheet);
             sheets.map(write).collect()
         },
         || fonts::subset(fonts, &usage, packer),

@@ -17,6 +17,32 @@ pub use self::moment::Moment;
 /// The most ink that coldset newsprint takes, in thousandths of a solid: 240 %.
 pub const INK_LIMIT: u16 = 2400;
 
+/// What the printer may want outside the trimmed sheet (版外标记).
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub struct PrinterMarks {
+    /// Where the sheet is cut (角线).
+    pub crop: bool,
+    /// By what plates are laid over one another (规矩线).
+    pub register: bool,
+    /// Fields of every ink (色标).
+    pub bar: bool,
+    /// Title, date, page and the names of the plates (版边文字).
+    pub slug: bool,
+}
+
+impl PrinterMarks {
+    /// None, as newspapers have them.
+    pub const NONE: Self = Self { crop: false, register: false, bar: false, slug: false };
+    /// All of them.
+    pub const ALL: Self = Self { crop: true, register: true, bar: true, slug: true };
+
+    /// Whether there is anything outside the sheet.
+    #[must_use]
+    pub const fn any(self) -> bool {
+        self.crop || self.register || self.bar || self.slug
+    }
+}
+
 /// What the press wants (印刷要求).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Press {
@@ -26,6 +52,8 @@ pub struct Press {
     pub intent: OutputIntent,
     /// The most ink on one spot, in thousandths (总墨量).
     pub ink_limit: u16,
+    /// What stands outside the trimmed sheet.
+    pub marks: PrinterMarks,
     /// When the file says that it was made; by convention midnight of the date.
     pub created: Moment,
     /// Whether streams are packed. Unpacked files are for people and tests to read.
@@ -40,6 +68,7 @@ impl Press {
             flavor: Flavor::X4,
             intent: NEWSPRINT,
             ink_limit: INK_LIMIT,
+            marks: PrinterMarks::NONE,
             created,
             compress: true,
         }

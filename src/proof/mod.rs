@@ -132,6 +132,8 @@ pub enum Role {
     Advert,
     /// A rule, border or tint (线条).
     Rule,
+    /// What the printer looks for outside the trimmed sheet (规矩线).
+    Printer,
 }
 
 /// One thing to print.

@@ -3,7 +3,7 @@
 use crate::diag::{Code, Diagnostic, Severity, Spanned};
 use crate::model::press::PressSpec;
 use crate::model::reader::{PERCENT, Table, Value};
-use crate::pdfx::Flavor;
+use crate::pdfx::{Flavor, PrinterMarks};
 
 /// The flavours by the names a person writes.
 const FLAVORS: [(&str, Flavor); 2] = [("x4", Flavor::X4), ("x1a", Flavor::X1a)];
@@ -19,9 +19,32 @@ pub(super) fn press(table: &mut Table<'_, '_>) -> PressSpec {
             .map_or(plain.flavor, |it| it.value),
         profile: table.words("profile"),
         condition: table.words("condition").map(|it| it.value),
+        marks: table.get("marks", marks).map_or(plain.marks, |it| it.value),
         severities: table.inside("severity", severities).unwrap_or_default(),
         ink_limit: limit.unwrap_or(plain.ink_limit),
     }
+}
+
+/// Which mark a word means.
+const MARKS: [(&str, fn(&mut PrinterMarks) -> &mut bool); 4] = [
+    ("crop", |it| &mut it.crop),
+    ("register", |it| &mut it.register),
+    ("bar", |it| &mut it.bar),
+    ("slug", |it| &mut it.slug),
+];
+
+/// `true` for all marks, or a list of those that are wanted.
+fn marks(value: Value<'_, '_>) -> Option<PrinterMarks> {
+    if value.is_flag() {
+        return value
+            .flag()
+            .map(|it| if it { PrinterMarks::ALL } else { PrinterMarks::NONE });
+    }
+    let mut marks = PrinterMarks::NONE;
+    for which in value.list(|it| it.choice(&MARKS))? {
+        *which(&mut marks) = true;
+    }
+    Some(marks)
 }
 
 /// How much a remark may be said to matter.

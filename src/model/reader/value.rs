@@ -71,6 +71,11 @@ impl<'a, 't> Value<'a, 't> {
         matches!(&self.inner, DeValue::Array(it) if it.is_empty())
     }
 
+    /// Whether the value is `true` or `false`.
+    pub(crate) const fn is_flag(&self) -> bool {
+        matches!(self.inner, DeValue::Boolean(_))
+    }
+
     /// Whether the value is words.
     pub(crate) const fn is_words(&self) -> bool {
         matches!(self.inner, DeValue::String(_))
