@@ -71,7 +71,7 @@ fn picture(id: PictureId, width: Length) -> Mark {
 fn a_right_page_calls_for_no_remark() {
     let (pictures, id) = pictures();
     // 1500 pixels over 254 mm are 150 to the inch.
-    let marks = vec![line(50, 50), fill(0, 0, 390, 545), picture(id, Length::mm(254))];
+    let marks = vec![line(50, 50), fill(3, 3, 384, 539), picture(id, Length::mm(254))];
     assert_eq!(inspect(&pictures, marks), []);
 }
 

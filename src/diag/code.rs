@@ -112,7 +112,18 @@ codes! {
     Unprintable      "B5003" Error   "the pages cannot be printed" "无法生成印刷文件";
     // Preflight: ink.
     Lights           "B5101" Error   "colours of a screen where only inks may be" "含有RGB颜色";
+    InkSum           "B5102" Error   "more ink on one spot than the paper takes" "总墨量过大";
+    PictureInk       "B5103" Error   "a picture with more ink than the paper takes" "图片总墨量过大";
+    ManyInks         "B5104" Error   "small type of several inks" "小字用了多色";
+    SmallReversed    "B5105" Error   "white type that is too small" "反白字太小";
+    Hairline         "B5106" Error   "a line too thin to print" "线太细";
+    Unreadable       "B5107" Error   "type that cannot be told from its ground" "字与底色太近";
     IntentNewer      "B5108" Error   "a colour profile too new for the flavour" "ICC特性文件版本过新";
+    DeliveredPage    "B5109" Error   "a delivered page that would fail at the press" "广告PDF不合规";
+    UncutFace        "B5110" Error   "a face that may not be embedded in part" "字体不许子集嵌入";
+    TrimsDiffer      "B5111" Warning "pages of different trims" "各版成品尺寸不一";
+    AtTheCut         "B5112" Warning "a picture or ground at the cut, without bleed" "图片靠边没有出血";
+    ShowsThrough     "B5113" Warning "an edge that will show through large black type" "叠印透底";
 }
 
 #[cfg(test)]
