@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use banxin::diag::Tongue;
 use banxin::diag::render::{Manner, draw};
 use banxin::job::write_whole;
-use banxin::{Job, diag, pdfx};
+use banxin::{Job, diag};
 
 #[expect(clippy::print_stdout, reason = "an example speaks to its reader")]
 fn main() -> Result<(), diag::Error> {
     let mut args = std::env::args_os().skip(1).map(PathBuf::from);
     let issue = args.next().unwrap_or_else(|| "examples/harbour-daily/issue.toml".into());
     let job = Job::open(&issue)?;
-    let made = banxin::typeset(&job, &pdfx::Press::new(job.moment()));
+    let made = banxin::typeset(&job, &job.press());
     let manner = Manner { tongue: Tongue::English, color: false };
     println!("{}", draw(&made.diagnostics, &job.sources, manner));
     let Some(typeset) = made.output else { return Ok(()) };

@@ -1,7 +1,6 @@
 //! Sets an issue that is in no file and prints its lines: `cargo run --example in_memory`.
 
 use banxin::job::{Job, Options};
-use banxin::pdfx::Press;
 use banxin::proof::{MarkKind, Role};
 
 const ISSUE: &str = r#"
@@ -26,7 +25,7 @@ fn main() -> Result<(), banxin::diag::Error> {
     let files = [("issue.toml", ISSUE), ("layouts/card.toml", CARD), ("rain.md", RAIN)];
     let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
     let job = Job::from_files(files.into(), &Options::default())?;
-    let made = banxin::typeset(&job, &Press::new(job.moment()));
+    let made = banxin::typeset(&job, &job.press());
     let Some(set) = made.output else { return Ok(()) };
     for mark in set.proof.sheets.iter().flat_map(|it| &it.marks) {
         if let (Role::Headline | Role::Body, MarkKind::Text(line)) =

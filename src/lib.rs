@@ -80,7 +80,7 @@
 //! | headline break | a word in `src/text/segment/tables.rs` or a row in `src/text/segment/bond.rs`, a head in `tests/heads` |
 //! | remark | a row in `src/diag/code.rs` |
 //! | check | a file in `src/preflight/checks` and a row in `src/preflight/mod.rs` |
-//! | PDF/X flavour | a row in `src/pdfx/flavor.rs` with its clauses in `src/pdfx/profiles.md` |
+//! | PDF/X flavour | a row in `src/pdfx/flavor.rs` with a ledger of its clauses beside `src/pdfx/x4.md` |
 //! | face or role | `fonts/roles.toml` |
 
 pub mod diag;
@@ -145,6 +145,7 @@ pub fn typeset(job: &Job, press: &Press) -> Reported<Option<Typeset>> {
     diagnostics.extend(job.fonts.late_remarks());
     diagnostics.extend(preflight::inspect(&job.fonts, &job.pictures, &proof, press));
     let stats = Stats::count(&plan, &proof);
+    diagnostics.judge(&job.issue.press.severities);
     match pdf::print(&job.fonts, &job.pictures, &proof, press) {
         Ok(pdf) => Reported::new(Some(Typeset { pdf, proof, stats }), diagnostics),
         Err(error) => {

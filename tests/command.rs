@@ -117,3 +117,59 @@ fn heads_says_what_layouts_and_roles_there_are() {
     let words = String::from_utf8(output.stderr).expect("UTF-8");
     assert!(words.contains("B2001") && words.contains("kai"), "{words}");
 }
+
+const NO_ROOM: &str = "tests/issues/narrow-folio/issue.toml";
+
+/// The folio line has no room: the PDF is held back, and `--force` writes it.
+#[test]
+fn an_issue_with_errors_is_held_back_unless_forced() {
+    let folder = std::env::temp_dir().join("banxin-command-force");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let out = folder.join("out.pdf");
+    let path = out.to_str().expect("ASCII");
+    drop(std::fs::remove_file(&out));
+    let output = banxin(&["build", NO_ROOM, "-o", path]);
+    assert_eq!(output.status.code(), Some(1));
+    let words = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(words.contains("B4004") && words.contains("--force"), "{words}");
+    assert!(!out.exists(), "held back");
+    let output = banxin(&["build", NO_ROOM, "-o", path, "--force"]);
+    assert_eq!(output.status.code(), Some(1), "it still has errors");
+    assert!(out.exists(), "written");
+    std::fs::remove_dir_all(&folder).expect("it is ours");
+}
+
+/// A PDF for each page under the names of the trade; a spread is called after both.
+#[test]
+fn pages_are_written_one_by_one() {
+    let folder = std::env::temp_dir().join("banxin-command-pages");
+    let path = folder.to_str().expect("ASCII");
+    for (issue, wanted) in [
+        (
+            "tests/issues/jump/issue.toml",
+            &["JUMP_20261124_01.pdf", "JUMP_20261124_02.pdf"][..],
+        ),
+        (
+            "tests/issues/spread/issue.toml",
+            &[
+                "SPREAD_20261124_01.pdf",
+                "SPREAD_20261124_02-03.pdf",
+                "SPREAD_20261124_04.pdf",
+            ][..],
+        ),
+    ] {
+        let output = banxin(&["build", issue, "--pages", path, "--pdfx", "x1a"]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let entries = std::fs::read_dir(&folder).expect("a folder");
+        let mut names: Vec<_> = entries
+            .map(|it| it.expect("an entry").file_name().into_string().expect("ASCII"))
+            .collect();
+        names.sort();
+        assert_eq!(names, wanted);
+        for name in names {
+            let file = std::fs::read(folder.join(name)).expect("a file");
+            assert!(file.starts_with(b"%PDF-1.4"), "a whole PDF/X of its own");
+        }
+        std::fs::remove_dir_all(&folder).expect("it is ours");
+    }
+}

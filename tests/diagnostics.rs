@@ -11,7 +11,6 @@ use banxin::Job;
 use banxin::diag::Code;
 use banxin::diag::Tongue::{Chinese, English};
 use banxin::diag::render::remarks;
-use banxin::pdfx::Press;
 
 /// Every bad issue, by the name of its folder.
 fn cases() -> Vec<PathBuf> {
@@ -27,7 +26,7 @@ fn cases() -> Vec<PathBuf> {
 fn found(case: &Path) -> Vec<(String, String, String)> {
     let job = Job::open(&case.join("issue.toml")).expect("an issue that can be read");
     let said = match job.diagnostics.is_empty() {
-        true => banxin::typeset(&job, &Press::new(job.moment())).diagnostics,
+        true => banxin::typeset(&job, &job.press()).diagnostics,
         false => job.diagnostics,
     };
     let chinese = remarks(&said, &job.sources, Chinese);

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use banxin::Job;
 use banxin::diag::Tongue::English;
 use banxin::diag::render::remarks;
-use banxin::pdfx::Press;
 
 /// Every small issue, by its folder.
 fn cases() -> Vec<PathBuf> {
@@ -22,7 +21,7 @@ fn cases() -> Vec<PathBuf> {
 /// The proof of an issue in words, with what was remarked upon it.
 fn proof(case: &Path) -> String {
     let job = Job::open(&case.join("issue.toml")).expect("an issue that can be read");
-    let made = banxin::typeset(&job, &Press::new(job.moment()));
+    let made = banxin::typeset(&job, &job.press());
     let mut text = String::new();
     for remark in remarks(&made.diagnostics, &job.sources, English) {
         text.push_str(&format!("{} {}\n", remark.code, remark.message));

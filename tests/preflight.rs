@@ -5,17 +5,25 @@ mod common;
 use banxin::diag::{Code, Diagnostic};
 use banxin::geom::{Length, Point, Rect};
 use banxin::ink::Ink;
-use banxin::pdfx::Press;
-use banxin::picture::{Orientation, Packing, Picture, PictureBook, PictureId, Space};
+use banxin::pdfx::{Flavor, OutputIntent, Press};
+use banxin::picture::{
+    Lights, Orientation, Packing, Picture, PictureBook, PictureId, Space,
+};
 use banxin::preflight;
 use banxin::proof::{Fill, Mark, MarkKind, PlacedPicture, Role, Stroke, Turn, Way};
 
 use crate::common::setting::{Setting, face, fonts, mark, proof, text};
 
 fn inspect(pictures: &PictureBook, marks: Vec<Mark>) -> Vec<Diagnostic> {
-    let remarks =
-        preflight::inspect(&fonts(), pictures, &proof(marks), &Press::default());
-    remarks.into_iter().collect()
+    inspect_for(&Press::default(), pictures, marks)
+}
+
+fn inspect_for(
+    press: &Press,
+    pictures: &PictureBook,
+    marks: Vec<Mark>,
+) -> Vec<Diagnostic> {
+    preflight::inspect(&fonts(), pictures, &proof(marks), press).into_iter().collect()
 }
 
 fn codes(marks: Vec<Mark>) -> Vec<Code> {
@@ -44,6 +52,7 @@ fn pictures() -> (PictureBook, PictureId) {
         rows: 1000,
         orientation: Orientation::UPRIGHT,
         space: Space::Gray,
+        lights: Lights::Srgb,
         packing: Packing::Jpeg { inverted: false },
         bytes: Vec::new().into(),
     });
@@ -61,7 +70,7 @@ fn picture(id: PictureId, width: Length) -> Mark {
 fn a_right_page_calls_for_no_remark() {
     let (pictures, id) = pictures();
     // 1500 pixels over 254 mm are 150 to the inch.
-    let marks = vec![line(50, 50), fill(0, 0, 390, 545), picture(id, Length::mm(254))];
+    let marks = vec![line(50, 50), fill(3, 3, 384, 539), picture(id, Length::mm(254))];
     assert_eq!(inspect(&pictures, marks), []);
 }
 
@@ -98,4 +107,20 @@ fn a_coarse_picture_is_named_with_its_resolution() {
     assert_eq!(remarks[0].code, Code::PictureCoarse);
     assert!(remarks[0].message.zh.contains("「渔港.jpg」"), "{}", remarks[0].message.zh);
     assert!(remarks[0].message.zh.contains("148 ppi"), "{}", remarks[0].message.zh);
+}
+
+/// ISO 32000-1 table 66: PDF 1.4 knows version 2 of ICC.
+#[test]
+fn a_profile_newer_than_the_flavour_is_refused() {
+    let mut press = Press::default();
+    let mut profile = press.intent.profile.to_vec();
+    profile[8] = 4;
+    press.intent = OutputIntent { profile: profile.into(), ..press.intent };
+    let look = |press: &Press| {
+        let remarks = inspect_for(press, &PictureBook::default(), vec![line(50, 50)]);
+        remarks.iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    assert_eq!(look(&press), []);
+    press.flavor = Flavor::X1a;
+    assert_eq!(look(&press), [Code::IntentNewer]);
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use banxin::diag::Tongue;
+use banxin::pdfx::Flavor;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::cli::chinese;
@@ -39,6 +40,12 @@ pub(crate) struct Build {
     /// Where the PDF goes [default: the issue folder's name, here]
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
+    /// Write each page as a PDF of its own into this folder [PAPER_20250715_01.pdf]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) pages: Option<PathBuf>,
+    /// Write the PDF although the issue has errors
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Draw each page as a PNG beside the PDF too, with so many dots to the inch
     #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u32).range(10..=1200))]
     pub(crate) png: Option<u32>,
@@ -73,6 +80,9 @@ pub(crate) struct Common {
     /// The issue's description; files it names are looked for beside it
     #[arg(value_name = "ISSUE.toml")]
     pub(crate) issue: PathBuf,
+    /// Which PDF/X is written: x4 or x1a [default: as the issue says, else x4]
+    #[arg(long, value_name = "FLAVOR", value_parser = flavor)]
+    pub(crate) pdfx: Option<Flavor>,
     /// Tell how each story came to fill its rows
     #[arg(long)]
     fit: bool,
@@ -136,6 +146,12 @@ impl Request {
             None => usual,
         }
     }
+}
+
+/// A flavour of PDF/X by its name.
+fn flavor(name: &str) -> Result<Flavor, String> {
+    let known: Vec<_> = Flavor::ALL.iter().map(|it| it.profile().name).collect();
+    Flavor::named(name).ok_or_else(|| format!("{}", known.join(", ")))
 }
 
 /// Reads the command line; help and mistakes in it end the program here.

@@ -54,6 +54,8 @@ struct Work {
     title: String,
     /// What was set; none when nothing could be.
     stats: Option<Stats>,
+    /// Whether the PDF was not written because the issue has errors.
+    held_back: bool,
     /// The files that were written.
     made: Vec<Made>,
     /// How each story fills its rows, when that was asked for.
@@ -68,16 +70,18 @@ struct Work {
 fn carry_out(request: &Request, work: &mut Work) -> Result<(), Error> {
     let mut options =
         Options { font_dirs: request.manner().fonts.clone(), ..Options::default() };
-    let issue = match &request.command {
+    let common = match &request.command {
         Command::Heads(asked) => {
             options.roles.clone_from(&asked.face);
             return heads(asked, &options, work);
         }
-        Command::Build(it) => &it.common.issue,
-        Command::Check(it) => &it.common.issue,
+        Command::Build(it) => &it.common,
+        Command::Check(it) => &it.common,
     };
-    let job = Job::open_with(issue, &options)?;
-    let typeset = banxin::typeset(&job, &Press::new(job.moment()));
+    let job = Job::open_with(&common.issue, &options)?;
+    let mut press = job.press();
+    press.flavor = common.pdfx.unwrap_or(press.flavor);
+    let typeset = banxin::typeset(&job, &press);
     work.sources = job.sources.clone();
     work.title.clone_from(&job.issue.paper.name.value);
     work.diagnostics = typeset.diagnostics;
@@ -91,7 +95,11 @@ fn carry_out(request: &Request, work: &mut Work) -> Result<(), Error> {
         work.fits = fitting::fits(&typeset.proof);
     }
     match &request.command {
-        Command::Build(build) => write(build, &job, &typeset, &mut work.made),
+        Command::Build(build) => {
+            work.held_back = work.diagnostics.has_errors() && !build.force;
+            let made = Done { job: &job, press: &press, typeset: &typeset };
+            write(build, &made, work)
+        }
         Command::Check(_) | Command::Heads(_) => Ok(()),
     }
 }
@@ -114,17 +122,30 @@ fn heads(asked: &Heads, options: &Options, work: &mut Work) -> Result<(), Error>
     if found || work.diagnostics.has_errors() { Ok(()) } else { Err(silent()) }
 }
 
-/// Writes the PDF, and each page as a picture when that is asked for.
-fn write(
-    build: &Build,
-    job: &Job,
-    typeset: &Typeset,
-    made: &mut Vec<Made>,
-) -> Result<(), Error> {
+/// An issue that was set, and what for.
+struct Done<'a> {
+    job: &'a Job,
+    press: &'a Press,
+    typeset: &'a Typeset,
+}
+
+/// Writes the PDF, or one for each page, unless it is held back; and each page as a picture
+/// when that is asked for.
+fn write(build: &Build, done: &Done<'_>, work: &mut Work) -> Result<(), Error> {
+    let Done { job, press, typeset } = *done;
     let path = build.output.clone().unwrap_or_else(|| default_output(&job.name));
-    made.push(keep(&path, &typeset.pdf)?);
+    if let (Some(folder), false) = (&build.pages, work.held_back) {
+        std::fs::create_dir_all(folder).map_err(|it| Error::writing(folder, it))?;
+        for page in job.page_files(&typeset.proof, press)? {
+            work.made.push(keep(&folder.join(&page.name), &page.pdf)?);
+        }
+    }
+    let whole = build.pages.is_none() || build.output.is_some();
+    if whole && !work.held_back {
+        work.made.push(keep(&path, &typeset.pdf)?);
+    }
     if let Some(dpi) = build.png {
-        made.extend(draw::pages(&path, job, &typeset.proof, dpi)?);
+        work.made.extend(draw::pages(&path, job, &typeset.proof, dpi)?);
     }
     Ok(())
 }

@@ -45,6 +45,13 @@ fn human(tongue: Tongue, work: &Work) {
     for line in summary(tongue, work).into_iter().chain(fits).chain(heads) {
         println!("{line}");
     }
+    if work.held_back {
+        let (zh, en) = (
+            "有错误，没有写PDF；仍要写出，请加 --force",
+            "there are errors, so no PDF was written; add --force to have it all the same",
+        );
+        eprintln!("banxin: {}", if tongue == Tongue::Chinese { zh } else { en });
+    }
     if let Some(error) = &work.trouble {
         eprintln!("banxin: {}", error.say(tongue));
     }

@@ -61,6 +61,7 @@ codes! {
     FileMissing      "B1001" Error   "a file is missing" "文件不存在";
     FileUnreadable   "B1002" Error   "a file cannot be read" "文件读不出";
     OutsideFolder    "B1003" Error   "a path leads out of the issue's folder" "路径越出本期文件夹";
+    ProfileUnusable  "B1004" Error   "a colour profile cannot be used" "ICC特性文件不可用";
     // TOML.
     Syntax           "B1101" Error   "not TOML" "TOML语法有误";
     UnknownKey       "B1102" Error   "an unknown key" "没有这个键";
@@ -76,6 +77,8 @@ codes! {
     UnknownSlot      "B1302" Error   "no slot of that name" "版式里没有这个位置";
     ImpossibleSize   "B1303" Error   "a size that cannot be" "尺寸不可能";
     Overlap          "B1304" Warning "two elements share some area" "版面元素重叠";
+    UnknownColor     "B1305" Error   "no color of that name" "没有这个颜色";
+    ColorOverInked   "B1306" Error   "a color has too much ink" "颜色墨量过大";
     UnknownStory     "B1401" Error   "no story of that name" "没有这篇稿件";
     DuplicateStory   "B1402" Error   "two stories with one name" "稿件重名";
     // Faces and pictures.
@@ -107,6 +110,19 @@ codes! {
     BlankPage        "B5001" Warning "a page with nothing on it" "空白版";
     OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";
     Unprintable      "B5003" Error   "the pages cannot be printed" "无法生成印刷文件";
+    // Preflight: ink.
+    InkSum           "B5102" Error   "more ink on one spot than the paper takes" "总墨量过大";
+    PictureInk       "B5103" Error   "a picture with more ink than the paper takes" "图片总墨量过大";
+    ManyInks         "B5104" Error   "small type of several inks" "小字用了多色";
+    SmallReversed    "B5105" Error   "white type that is too small" "反白字太小";
+    Hairline         "B5106" Error   "a line too thin to print" "线太细";
+    Unreadable       "B5107" Error   "type that cannot be told from its ground" "字与底色太近";
+    IntentNewer      "B5108" Error   "a colour profile too new for the flavour" "ICC特性文件版本过新";
+    DeliveredPage    "B5109" Error   "a delivered page that would fail at the press" "广告PDF不合规";
+    UncutFace        "B5110" Error   "a face that may not be embedded in part" "字体不许子集嵌入";
+    TrimsDiffer      "B5111" Warning "pages of different trims" "各版成品尺寸不一";
+    AtTheCut         "B5112" Warning "a picture or ground at the cut, without bleed" "图片靠边没有出血";
+    ShowsThrough     "B5113" Warning "an edge that will show through large black type" "叠印透底";
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub struct Place {
 /// One remark: what, where in the copy, where on the page, and what to do.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Diagnostic {
-    /// What it is about; the severity comes from here.
+    /// What it is about; the usual severity comes from here.
     pub code: Code,
     /// One clause without a full stop, the value named.
     pub message: Words,
@@ -51,6 +51,8 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// What to do about it.
     pub hints: Vec<Words>,
+    /// How much it matters here, when the issue says otherwise than the code.
+    pub judged: Option<Severity>,
 }
 
 impl Diagnostic {
@@ -58,7 +60,7 @@ impl Diagnostic {
     #[must_use]
     pub fn new(code: Code, zh: impl Into<String>, en: impl Into<String>) -> Self {
         let message = Words::new(zh, en);
-        Self { code, message, span: None, place: None, hints: Vec::new() }
+        Self { code, message, span: None, place: None, hints: Vec::new(), judged: None }
     }
 
     /// The remark, tied to a place in the copy.
@@ -84,8 +86,8 @@ impl Diagnostic {
 
     /// How much it matters.
     #[must_use]
-    pub const fn severity(&self) -> Severity {
-        self.code.severity()
+    pub fn severity(&self) -> Severity {
+        self.judged.unwrap_or(self.code.severity())
     }
 }
 
@@ -119,6 +121,14 @@ impl Diagnostics {
     pub fn drop_range(&mut self, from: usize, to: usize) {
         let to = to.min(self.0.len());
         self.0.drain(from.min(to)..to);
+    }
+
+    /// Has every remark with one of these codes matter so much as is said beside it.
+    pub fn judge(&mut self, severities: &[(Code, Severity)]) {
+        for remark in &mut self.0 {
+            let own = severities.iter().find(|(code, _)| *code == remark.code);
+            remark.judged = own.map(|(_, severity)| *severity).or(remark.judged);
+        }
     }
 
     /// The remarks in order.

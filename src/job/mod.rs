@@ -6,6 +6,8 @@
 mod folder;
 mod fonts;
 mod layouts;
+mod pages;
+mod press;
 mod shelf;
 #[cfg(test)]
 mod tests;
@@ -23,11 +25,12 @@ use crate::diag::{
 use crate::font::FontBook;
 use crate::job::folder::Folder;
 use crate::model::{self, Issue};
-use crate::pdfx::Moment;
+use crate::pdfx::{Moment, OutputIntent, Press};
 use crate::picture::{Drawing, Picture, PictureBook};
 
 pub use self::fonts::HOUSE_ROLES;
 pub use self::layouts::BUNDLED_LAYOUTS;
+pub use self::pages::PageFile;
 pub use self::shelf::DiskShelf;
 pub use self::write::write_whole;
 
@@ -44,6 +47,8 @@ pub struct Job {
     pub fonts: FontBook,
     /// The pictures that the issue names and that can be printed.
     pub pictures: PictureBook,
+    /// The press's own printing condition, when the issue names its profile.
+    pub intent: Option<OutputIntent>,
     /// What there is to say so far.
     pub diagnostics: Diagnostics,
 }
@@ -133,6 +138,20 @@ impl Job {
         }
     }
 
+    /// What the printing house asks for, as the issue says it.
+    #[must_use]
+    pub fn press(&self) -> Press {
+        let mut press = Press::new(self.moment());
+        press.flavor = self.issue.press.flavor;
+        press.marks = self.issue.press.marks;
+        press.ink_limit = self.issue.press.ink_limit;
+        press.resolution = self.issue.press.resolution;
+        if let Some(intent) = &self.intent {
+            press.intent = intent.clone();
+        }
+        press
+    }
+
     /// The steps of reading.
     fn read(folder: &Folder, file: SourceFile, options: &Options) -> Self {
         let mut job = Self::default();
@@ -141,6 +160,8 @@ impl Job {
         job.issue = read.unload(&mut job.diagnostics);
         let fonts = fonts::open(&mut job.sources, folder, &job.issue, options);
         job.fonts = fonts.unload(&mut job.diagnostics);
+        let intent = press::intent(folder, &job.issue.press);
+        job.intent = intent.unload(&mut job.diagnostics);
         job.pictures = pictures(folder, &job.issue).unload(&mut job.diagnostics);
         job
     }

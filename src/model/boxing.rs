@@ -2,6 +2,7 @@
 
 use crate::diag::Spanned;
 use crate::geom::Length;
+use crate::ink::Ink;
 
 /// The borders of the trade (线条、花边).
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -58,14 +59,31 @@ impl Border {
 }
 
 /// What a box looks like, as written.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct BoxSpec {
     /// The border.
     pub border: Option<Spanned<Border>>,
-    /// Tint of the ground in percent black.
+    /// The name of the ground's colour.
+    pub color: Option<Spanned<String>>,
+    /// That colour; black where none is named.
+    pub ink: Ink,
+    /// Tint of the ground in percent of the colour.
     pub tint: Option<Spanned<u32>>,
     /// The radius of its corners (圆角).
     pub round: Option<Spanned<Length>>,
     /// Whether type and rules are white on the ground (反白).
     pub reverse: bool,
+}
+
+impl Default for BoxSpec {
+    fn default() -> Self {
+        Self {
+            border: None,
+            color: None,
+            ink: Ink::BLACK,
+            tint: None,
+            round: None,
+            reverse: false,
+        }
+    }
 }

@@ -7,15 +7,21 @@ use crate::geom::Em;
 use crate::ink::Ink;
 use crate::model::article::Article;
 use crate::model::boxing::BoxSpec;
+use crate::model::color::Palette;
 use crate::model::head::{Head, HeadSpec};
 use crate::model::item::Item;
 use crate::model::layout::Layout;
+use crate::model::press::PressSpec;
 
 /// Everything the editors wrote.
 #[derive(Clone, Debug, Default)]
 pub struct Issue {
     /// The paper and its date.
     pub paper: Paper,
+    /// What the printing house asks for.
+    pub press: PressSpec,
+    /// The colours that have names.
+    pub palette: Palette,
     /// How it is set.
     pub style: StyleSpec,
     /// The issue's own faces.
@@ -99,6 +105,8 @@ pub struct Paper {
     pub issue: Option<u32>,
     /// 国内统一连续出版物号, `CN 31-0001`.
     pub cn: Option<Spanned<String>>,
+    /// What files of its pages are called by: `LGRB`.
+    pub code: Option<Spanned<String>>,
     /// 邮发代号, `3-99`.
     pub postal_code: Option<Spanned<String>>,
     /// 主管, 主办, 出版 and so on: lines printed under the nameplate.

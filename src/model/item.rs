@@ -49,6 +49,20 @@ impl Item {
         }
     }
 
+    /// Its box, when it may have one.
+    pub(crate) const fn boxing_mut(&mut self) -> Option<&mut BoxSpec> {
+        match self {
+            Self::Story(it) => Some(&mut it.boxing),
+            Self::Quote(it) => Some(&mut it.boxing),
+            Self::Briefs(it) => Some(&mut it.boxing),
+            Self::Table(it) => Some(&mut it.boxing),
+            Self::Advert(it) => Some(&mut it.boxing),
+            Self::Picture(_) | Self::Teasers(_) | Self::Ear(_) | Self::Standing(_) => {
+                None
+            }
+        }
+    }
+
     /// What a remark calls it.
     #[must_use]
     pub fn name(&self) -> Words {

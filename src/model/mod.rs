@@ -6,18 +6,21 @@
 mod article;
 mod boxing;
 mod check;
+mod color;
 mod copy;
 mod decode;
 mod head;
 mod issue;
 mod item;
 mod layout;
+mod press;
 mod reader;
 #[cfg(test)]
 mod tests;
 
 pub use self::article::{Article, Block, Inline, Note, NoteKind};
 pub use self::boxing::{Border, BoxSpec};
+pub use self::color::Palette;
 pub use self::head::{Head, HeadSpec};
 pub use self::issue::{
     Area, FontSpec, Issue, Jump, PageSpec, Paper, PictureSpec, RoleSpec, RulesSpec,
@@ -28,6 +31,7 @@ pub use self::item::{
     QuoteSpec, Stand, Standing, TableColumn, TeaserSpec,
 };
 pub use self::layout::{ColumnMode, FurnitureSpec, GridSpec, Layout, SlotSpec};
+pub use self::press::PressSpec;
 
 pub(crate) use self::reader::{advise, nearest};
 
@@ -57,6 +61,7 @@ pub fn read(
     issue.layouts = layouts(sources, &issue, files).unload(&mut diagnostics);
     issue.articles = articles(sources, &issue, files).unload(&mut diagnostics);
     name_stories(&mut issue);
+    color::settle(&mut issue, &mut diagnostics);
     diagnostics.extend(check::all(&issue));
     Reported::new(issue, diagnostics)
 }

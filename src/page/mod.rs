@@ -56,7 +56,8 @@ pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
         stories.push(named(planned, made.fitting));
     }
     links::add(plan, &mut sheets);
-    Reported::new(Proof { title: plan.title.clone(), sheets, stories }, diagnostics)
+    let (title, spots) = (plan.title.clone(), plan.spots.clone());
+    Reported::new(Proof { title, spots, sheets, stories }, diagnostics)
 }
 
 /// A page with everything but its stories.

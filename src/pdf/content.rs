@@ -3,7 +3,7 @@
 //! printpdf serialises operators, pages and their tree. What it gets wrong is left to
 //! [`document`](super::document), which works on the object model underneath.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Document, Object};
 use printpdf::{
@@ -11,7 +11,7 @@ use printpdf::{
     Mm, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextMatrix,
 };
 
-use crate::ink::Ink;
+use crate::ink::{Ink, SpotTint};
 use crate::pdf::number::thousandths;
 
 /// A part of a line of type.
@@ -50,6 +50,13 @@ pub(super) struct Content {
     filling: Option<Ink>,
     stroking: Option<Ink>,
     overprint: Option<Overprint>,
+    /// The spot inks that were chosen.
+    pub(super) spots: BTreeSet<u8>,
+}
+
+/// The name of a spot ink in a page's resources.
+pub(super) fn spot_name(number: u8) -> String {
+    format!("S{number}")
 }
 
 impl Content {
@@ -112,7 +119,10 @@ impl Content {
     pub(super) fn fill_with(&mut self, ink: Ink, overprint: Overprint) {
         self.overprint(overprint);
         if self.filling.replace(ink) != Some(ink) {
-            self.ops.push(Op::SetFillColor { col: color(ink) });
+            match ink.spot {
+                Some(spot) => self.spot(["cs", "scn"], spot),
+                None => self.ops.push(Op::SetFillColor { col: color(ink) }),
+            }
         }
     }
 
@@ -120,8 +130,20 @@ impl Content {
     pub(super) fn stroke_with(&mut self, ink: Ink, overprint: Overprint) {
         self.overprint(overprint);
         if self.stroking.replace(ink) != Some(ink) {
-            self.ops.push(Op::SetOutlineColor { col: color(ink) });
+            match ink.spot {
+                Some(spot) => self.spot(["CS", "SCN"], spot),
+                None => self.ops.push(Op::SetOutlineColor { col: color(ink) }),
+            }
         }
+    }
+
+    /// Chooses a spot ink with the operators for a space and for a tint in it. ISO
+    /// 32000-1 8.6.8.
+    fn spot(&mut self, [space, color]: [&str; 2], spot: SpotTint) {
+        self.spots.insert(spot.number);
+        self.raw(space, vec![name(&spot_name(spot.number))]);
+        let tint = thousandths(i64::from(spot.tint));
+        self.raw(color, vec![DictItem::Real(tint)]);
     }
 
     /// Chooses between overprint and knockout.
@@ -174,6 +196,12 @@ impl Content {
     pub(super) fn dash(&mut self, pattern: &[f32]) {
         let dash = LineDashPattern::new(0.0, pattern);
         self.ops.push(Op::SetLineDashPattern { dash });
+    }
+
+    /// Moves all that follows to the right and up by so many points.
+    pub(super) fn shift(&mut self, by: f32) {
+        let matrix = CurTransMat::Raw([1.0, 0.0, 0.0, 1.0, by, by]);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
     }
 
     /// Draws the `XObject` called `name` with the unit square laid out by `matrix`, cut to `clip`.

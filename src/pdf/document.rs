@@ -6,19 +6,21 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 
 use crate::diag::Error;
 use crate::font::FontBook;
-use crate::geom::Size;
-use crate::pdf::content::{Overprint, blank, utf16};
+use crate::geom::{Length, Size};
+use crate::ink::{Ink, Spot};
+use crate::pdf::content::{Overprint, blank, spot_name, utf16};
 use crate::pdf::fingerprint::Fingerprint;
 use crate::pdf::fonts::{self, Subset};
-use crate::pdf::number::points;
+use crate::pdf::marks;
+use crate::pdf::number::{points, thousandths};
 use crate::pdf::pack::Packer;
 use crate::pdf::page::{Page, picture_name};
 use crate::pdf::pictures;
 use crate::pdf::typist::FontKey;
 use crate::pdf::usage::Usage;
 use crate::pdf::xmp;
-use crate::pdfx::{NEWSPRINT, OutputIntent, Press, SRGB};
-use crate::picture::{Picture, PictureBook, PictureId, Space};
+use crate::pdfx::{OutputIntent, Press};
+use crate::picture::{Picture, PictureBook, PictureId};
 use crate::proof::Proof;
 
 /// What pages may draw upon.
@@ -26,8 +28,8 @@ struct Resources {
     fonts: BTreeMap<FontKey, ObjectId>,
     pictures: BTreeMap<PictureId, ObjectId>,
     states: ObjectId,
-    /// Colour spaces by default, for pages with RGB pictures.
-    defaults: Option<ObjectId>,
+    /// Spot inks by number.
+    spots: BTreeMap<u8, ObjectId>,
 }
 
 /// Everything that goes into the file.
@@ -54,7 +56,8 @@ pub(super) fn assemble(
     let leaves: Vec<ObjectId> = document.page_iter().collect();
     let tree = tree(&document)?;
     for ((leaf, page), sheet) in leaves.into_iter().zip(pages).zip(&parts.proof.sheets) {
-        write_page(&mut document, &resources, (leaf, tree), page, sheet.trim);
+        let boxes = boxes(sheet.trim, marks::around(parts.press));
+        write_page(&mut document, &resources, (leaf, tree), page, boxes);
     }
     let packer = Packer { on: parts.press.compress };
     write_catalog(&mut document, parts, tree, packer, &identity);
@@ -78,6 +81,8 @@ fn identity(parts: &Parts<'_>, pages: &[Page], subsets: &[Subset]) -> [u8; 16] {
     print.add(parts.proof.title.as_bytes());
     print.add(parts.press.created.pdf().as_bytes());
     print.add(parts.press.flavor.profile().identification.as_bytes());
+    print.add(parts.press.intent.identifier.as_bytes());
+    print.add(&parts.press.intent.profile);
     pages.iter().for_each(|page| print.add(&page.contents.content));
     subsets.iter().for_each(|subset| print.add(subset.bytes()));
     parts.pictures.iter().for_each(|(_, picture)| print.add(&picture.bytes));
@@ -98,8 +103,6 @@ fn resources(
     let shown: Vec<(PictureId, &Picture)> =
         shown.into_iter().filter_map(|id| Some((id, parts.pictures.get(id)?))).collect();
     let packer = Packer { on: parts.press.compress };
-    let rgb = shown.iter().any(|(_, picture)| picture.space == Space::Rgb);
-    let defaults = rgb.then(|| defaults(document, packer));
     let add = |(id, picture)| (id, pictures::add(document, picture, packer));
     let pictures = shown.into_iter().map(add).collect();
     let fonts = fonts::embed(document, parts.fonts, parts.usage, subsets, &keys);
@@ -108,15 +111,34 @@ fn resources(
         Overprint::Off.name() => state(false),
     };
     let states = document.add_object(states);
-    Resources { fonts, pictures, states, defaults }
+    let spots: BTreeSet<u8> =
+        pages.iter().flat_map(|page| page.spots.iter().copied()).collect();
+    let plate = |number: u8| {
+        let all = Spot { name: "All".to_owned(), solid: Ink::REGISTRATION };
+        let spot = match number {
+            u8::MAX => &all,
+            number => parts.proof.spots.get(usize::from(number))?,
+        };
+        Some((number, document.add_object(separation(spot))))
+    };
+    let spots = spots.into_iter().filter_map(plate).collect();
+    Resources { fonts, pictures, states, spots }
 }
 
-/// What RGB numbers mean. ISO 32000-1 8.6.5.6.
-fn defaults(document: &mut Document, packer: Packer) -> ObjectId {
-    let profile = packer.stream(dictionary! { "N" => 3 }, SRGB.to_vec());
-    let profile = Object::Reference(document.add_object(profile));
-    let space = vec![Object::from("ICCBased"), profile];
-    document.add_object(dictionary! { "DefaultRGB" => space })
+/// A plate of its own; a press without the ink prints the four instead. ISO 32000-1
+/// 8.6.6.4 and 7.10.3.
+fn separation(spot: &Spot) -> Vec<Object> {
+    let Ink { c, m, y, k, .. } = spot.solid;
+    let solid = [c, m, y, k].map(|it| Object::Real(thousandths(i64::from(it))));
+    let tints = dictionary! {
+        "FunctionType" => 2,
+        "Domain" => vec![Object::Integer(0), Object::Integer(1)],
+        "C0" => vec![Object::Integer(0); 4],
+        "C1" => solid.to_vec(),
+        "N" => 1,
+    };
+    let name = Object::Name(spot.name.as_bytes().to_vec());
+    vec!["Separation".into(), name, "DeviceCMYK".into(), tints.into()]
 }
 
 /// A graphics state; OP speaks of lines and op of areas, and mode 1 keeps inks of which
@@ -136,19 +158,44 @@ fn tree(document: &Document) -> Result<ObjectId, Error> {
     pages.and_then(Object::as_reference).map_err(|_| unwritable())
 }
 
-/// Replaces a page's dictionary: MediaBox and TrimBox are the trimmed sheet, for a
-/// newspaper prints no bleed; a `CropBox` would only repeat them.
+/// The boxes of a page. Without marks MediaBox and TrimBox are the trimmed sheet, for a
+/// newspaper prints no bleed; with marks a BleedBox says that they are none of it. ISO
+/// 32000-1 14.11.2: without it the bleed would be all there is. A `CropBox` would only
+/// repeat the MediaBox.
+fn boxes(trim: Size, around: Length) -> Dictionary {
+    let rect = |at: Length, size: Length| {
+        let (right, top) = (at + trim.width + size, at + trim.height + size);
+        let corner = if at == Length::ZERO { Object::Integer(0) } else { real(at) };
+        Object::Array(vec![corner.clone(), corner, real(right), real(top)])
+    };
+    let mut boxes = dictionary! {
+        "MediaBox" => rect(Length::ZERO, around * 2),
+        "TrimBox" => rect(around, Length::ZERO),
+    };
+    if around > Length::ZERO {
+        boxes.set("BleedBox", rect(around, Length::ZERO));
+    }
+    boxes
+}
+
+fn real(length: Length) -> Object {
+    Object::Real(points(length))
+}
+
+/// Replaces a page's dictionary.
 fn write_page(
     document: &mut Document,
     resources: &Resources,
     (leaf, tree): (ObjectId, ObjectId),
     page: Page,
-    trim: Size,
+    boxes: Dictionary,
 ) {
     let mut lists = dictionary! { "ExtGState" => resources.states };
-    if let (Some(defaults), false) = (resources.defaults, page.pictures.is_empty()) {
-        lists.set("ColorSpace", defaults);
-    }
+    let spots = page.spots.iter().filter_map(|number| {
+        let space = resources.spots.get(number)?;
+        Some((spot_name(*number), Object::Reference(*space)))
+    });
+    let spaces = Dictionary::from_iter(spots);
     let fonts = page.fonts.iter().filter_map(|key| {
         Some((key.name(), Object::Reference(*resources.fonts.get(key)?)))
     });
@@ -157,26 +204,19 @@ fn write_page(
         Some((picture_name(*id), Object::Reference(*resources.pictures.get(id)?)))
     });
     let pictures = Dictionary::from_iter(pictures);
-    for (key, list) in [("Font", fonts), ("XObject", pictures)] {
+    for (key, list) in [("Font", fonts), ("XObject", pictures), ("ColorSpace", spaces)] {
         if !list.is_empty() {
             lists.set(key, list);
         }
     }
     let contents = document.add_object(page.contents);
-    let sheet = vec![
-        Object::Integer(0),
-        Object::Integer(0),
-        Object::Real(points(trim.width)),
-        Object::Real(points(trim.height)),
-    ];
-    let dict = dictionary! {
+    let mut dict = dictionary! {
         "Type" => "Page",
         "Parent" => tree,
-        "MediaBox" => sheet.clone(),
-        "TrimBox" => sheet,
         "Resources" => lists,
         "Contents" => contents,
     };
+    dict.extend(&boxes);
     document.set_object(leaf, dict);
 }
 
@@ -191,7 +231,7 @@ fn write_catalog(
     let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = Stream::new(kind, packet.into_bytes()).with_compression(false);
     let metadata = document.add_object(metadata);
-    let intent = intent(document, &NEWSPRINT, packer);
+    let intent = intent(document, &parts.press.intent, packer);
     let catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => tree,
@@ -204,17 +244,29 @@ fn write_catalog(
     document.trailer.set("Root", catalog);
 }
 
-/// The output intent with its profile. ISO 32000-1 14.11.5.
+/// The output intent with its profile, which has four inks. ISO 32000-1 14.11.5.
 fn intent(document: &mut Document, intent: &OutputIntent, packer: Packer) -> Dictionary {
-    let kind = dictionary! { "N" => i64::from(intent.inks) };
-    let profile = document.add_object(packer.stream(kind, intent.profile.to_vec()));
-    dictionary! {
+    let profile = packer.stream(dictionary! { "N" => 4 }, intent.profile.to_vec());
+    let profile = document.add_object(profile);
+    let mut dict = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFX",
-        "OutputConditionIdentifier" => Object::string_literal(intent.identifier),
-        "RegistryName" => Object::string_literal(intent.registry),
-        "Info" => Object::string_literal(intent.info),
+        "OutputConditionIdentifier" => text(&intent.identifier),
+        "Info" => text(&intent.info),
         "DestOutputProfile" => profile,
+    };
+    if let Some(registry) = intent.registry() {
+        dict.set("RegistryName", Object::string_literal(registry));
+    }
+    dict
+}
+
+/// A text string: plain where it can be. ISO 32000-1 7.9.2.2.
+fn text(words: &str) -> Object {
+    if words.is_ascii() {
+        Object::string_literal(words)
+    } else {
+        Object::String(utf16(words), StringFormat::Hexadecimal)
     }
 }
 

@@ -8,6 +8,7 @@ mod content;
 mod document;
 mod fingerprint;
 mod fonts;
+mod marks;
 mod number;
 mod pack;
 mod page;
@@ -23,7 +24,7 @@ use rayon::prelude::*;
 use crate::diag::Error;
 use crate::font::FontBook;
 use crate::pdfx::Press;
-use crate::picture::PictureBook;
+use crate::picture::{PictureBook, Plates};
 use crate::proof::Proof;
 
 /// Writes the proof as PDF/X.
@@ -31,7 +32,7 @@ use crate::proof::Proof;
 /// The same proof gives the same bytes, whatever the number of threads.
 ///
 /// # Errors
-/// When there is no page or a face cannot be embedded.
+/// When there is no page, a picture turns out to be broken, or a face cannot be embedded.
 pub fn print(
     fonts: &FontBook,
     pictures: &PictureBook,
@@ -41,12 +42,23 @@ pub fn print(
     if proof.sheets.is_empty() {
         return Err(Error::new("没有可印的版面", "there is no page to print"));
     }
+    let dress = || marks::dress(fonts, pictures, proof, press);
+    let dressed = press.marks.any().then(dress);
+    let proof = dressed.as_ref().unwrap_or(proof);
+    let around = marks::around(press);
+    let plates = Plates {
+        profile: &press.intent.profile,
+        ink_limit: press.ink_limit,
+        resolution: press.resolution,
+    };
+    let pictures = &pictures.for_press(&pictures::sizes(proof), &plates)?;
     let usage = usage::Usage::survey(proof);
     let packer = pack::Packer { on: press.compress };
     let (pages, subsets) = rayon::join(
         || {
             let sheets = proof.sheets.par_iter();
-            let write = |sheet| page::write(fonts, pictures, &usage, packer, sheet);
+            let write =
+                |sheet| page::write(fonts, pictures, &usage, (packer, around), sheet);
             sheets.map(write).collect()
         },
         || fonts::subset(fonts, &usage, packer),

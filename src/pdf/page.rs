@@ -28,6 +28,8 @@ pub(super) struct Page {
     pub(super) fonts: BTreeSet<FontKey>,
     /// The pictures it shows.
     pub(super) pictures: BTreeSet<PictureId>,
+    /// The spot inks it is printed with.
+    pub(super) spots: BTreeSet<u8>,
 }
 
 /// The name of a picture in a page's resources.
@@ -37,18 +39,22 @@ pub(super) fn picture_name(id: PictureId) -> String {
 
 /// Writes a sheet. Marks of one story and role stand together between
 /// `/Story <</N … /R …>> BDC` and `EMC`, so that a reader can tell stories apart; marks
-/// of no story between `/Page <</R …>> BDC` and `EMC`.
+/// of no story between `/Page <</R …>> BDC` and `EMC`. So much white as `around` stands at
+/// every side of the trimmed sheet.
 pub(super) fn write(
     fonts: &FontBook,
     pictures: &PictureBook,
     usage: &Usage,
-    packer: Packer,
+    (packer, around): (Packer, Length),
     sheet: &Sheet,
 ) -> Page {
     let height = sheet.trim.height;
     let mut typist = Typist::new(fonts, usage, height);
     let mut painter = Painter { pictures, height, dashed: false, shown: BTreeSet::new() };
     let mut content = Content::default();
+    if around > Length::ZERO {
+        content.shift(points(around));
+    }
     for group in sheet.marks.chunk_by(|a, b| (a.story, a.role) == (b.story, b.role)) {
         let Some(first) = group.first() else { continue };
         begin(&mut content, first);
@@ -63,8 +69,9 @@ pub(super) fn write(
         }
         content.end();
     }
+    let spots = std::mem::take(&mut content.spots);
     let contents = packer.stream(Dictionary::new(), content.finish());
-    Page { contents, fonts: typist.used, pictures: painter.shown }
+    Page { contents, fonts: typist.used, pictures: painter.shown, spots }
 }
 
 fn begin(content: &mut Content, mark: &Mark) {
@@ -100,6 +107,7 @@ const fn role_name(role: Role) -> &'static str {
         Role::Picture => "Picture",
         Role::Advert => "Advert",
         Role::Rule => "Rule",
+        Role::Printer => "Printer",
     }
 }
 

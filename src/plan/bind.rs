@@ -37,7 +37,7 @@ pub(super) fn bind(
     let (pages, stories) = binder.pages();
     let date = calendar::long_date(issue.paper.date.value);
     let title = format!("{} {date}", issue.paper.name.value);
-    Plan { title, house, pages, stories }
+    Plan { title, spots: issue.palette.spots.clone(), house, pages, stories }
 }
 
 impl<'a> Binder<'a> {

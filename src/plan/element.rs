@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diag::Spanned;
 use crate::geom::{Length, WritingMode};
+use crate::ink::Ink;
 use crate::picture::{Drawing, PictureId};
 use crate::plan::{Border, Briefs, Cells, Corner, DataTable, Standing};
 
@@ -128,8 +129,8 @@ pub struct Advert {
 pub struct Boxing {
     /// The border.
     pub border: Border,
-    /// Black in thousandths; 0 for none.
-    pub tint: u16,
+    /// The ink of its ground, when it has one.
+    pub ground: Option<Ink>,
     /// The radius of its corners (圆角).
     pub round: Length,
     /// Whether what stands on the ground is white (反白).
@@ -139,14 +140,15 @@ pub struct Boxing {
 impl Boxing {
     /// A border on a ground of so much black.
     #[must_use]
-    pub const fn of(border: Border, tint: u16) -> Self {
-        Self { border, tint, round: Length::ZERO, reverse: false }
+    pub fn of(border: Border, tint: u16) -> Self {
+        let ground = (tint > 0).then(|| Ink::black_tint(tint));
+        Self { border, ground, round: Length::ZERO, reverse: false }
     }
 
     /// Whether there is nothing to draw.
     #[must_use]
     pub fn is_none(&self) -> bool {
-        self.border == Border::None && self.tint == 0
+        self.border == Border::None && self.ground.is_none()
     }
 }
 

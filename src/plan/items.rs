@@ -92,11 +92,12 @@ fn ear(spec: &EarSpec, mode: WritingMode, cells: Cells) -> Ear {
 
 /// A box, resolved.
 pub(super) fn boxing(spec: &BoxSpec) -> Boxing {
-    let most = if spec.reverse { 100 } else { 0 };
+    let most = if spec.reverse || spec.color.is_some() { 100 } else { 0 };
     let percent = spec.tint.as_ref().map_or(most, |it| it.value.min(100));
+    let tint = u16::try_from(percent * 10).unwrap_or(1000);
     Boxing {
         border: spec.border.as_ref().map(|it| it.value).unwrap_or_default(),
-        tint: u16::try_from(percent * 10).unwrap_or(0),
+        ground: (tint > 0).then(|| spec.ink.tint(tint)),
         round: spec.round.as_ref().map(|it| it.value).unwrap_or_default(),
         reverse: spec.reverse,
     }

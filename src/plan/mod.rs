@@ -17,7 +17,7 @@ mod items;
 use crate::diag::{Span, Spanned};
 use crate::font::{FontBook, RoleId};
 use crate::geom::{Em, Length, Size};
-use crate::ink::Ink;
+use crate::ink::{Ink, Spot};
 use crate::model::Issue;
 use crate::picture::PictureBook;
 use crate::text::NoteKind;
@@ -40,6 +40,8 @@ pub use crate::model::{
 pub struct Plan {
     /// Paper and date, the title of the file.
     pub title: String,
+    /// The spot inks, by number.
+    pub spots: Vec<Spot>,
     /// How the whole issue is set.
     pub house: House,
     /// The pages in order.

@@ -4,6 +4,7 @@
 //! it and which clause asks for it.
 
 mod checks;
+mod ground;
 
 use crate::diag::Diagnostics;
 use crate::font::FontBook;
@@ -38,6 +39,18 @@ pub const CHECKS: &[Check] = &[
     Check { name: "blank page", look: checks::blank_page::look },
     Check { name: "outside trim", look: checks::outside_trim::look },
     Check { name: "coarse picture", look: checks::coarse_picture::look },
+    Check { name: "ink sum", look: checks::ink_sum::look },
+    Check { name: "picture ink", look: checks::picture_ink::look },
+    Check { name: "many inks", look: checks::many_inks::look },
+    Check { name: "small reversed type", look: checks::small_reversed::look },
+    Check { name: "hairline", look: checks::hairline::look },
+    Check { name: "unreadable type", look: checks::unreadable::look },
+    Check { name: "output intent", look: checks::output_intent::look },
+    Check { name: "delivered page", look: checks::delivered_page::look },
+    Check { name: "uncut face", look: checks::uncut_face::look },
+    Check { name: "trims differ", look: checks::trims_differ::look },
+    Check { name: "at the cut", look: checks::at_the_cut::look },
+    Check { name: "shows through", look: checks::shows_through::look },
 ];
 
 /// Runs every check.

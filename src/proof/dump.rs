@@ -137,7 +137,10 @@ fn place(rect: &Rect) -> String {
     format!("{} {}  {} x {}", origin.x, origin.y, size.width, size.height)
 }
 
-/// Thousandths of cyan, magenta, yellow and black.
+/// Thousandths of cyan, magenta, yellow and black, or of a spot ink.
 fn inks(ink: Ink) -> String {
+    if let Some(spot) = ink.spot {
+        return format!("spot {} {}", spot.number, spot.tint);
+    }
     format!("{}/{}/{}/{}", ink.c, ink.m, ink.y, ink.k)
 }

@@ -14,7 +14,7 @@ use std::ops::Range;
 use crate::diag::Span;
 use crate::font::{FaceId, Glyph};
 use crate::geom::{Length, Point, Rect, Size};
-use crate::ink::Ink;
+use crate::ink::{Ink, Spot};
 use crate::picture::PictureId;
 
 pub use self::dump::dump;
@@ -26,6 +26,8 @@ pub use self::outline::{Inside, Outline, Step};
 pub struct Proof {
     /// The title of the file: paper and date.
     pub title: String,
+    /// The spot inks of its marks, by number (专色).
+    pub spots: Vec<Spot>,
     /// The pages.
     pub sheets: Vec<Sheet>,
     /// The stories, by the number that [`Mark::story`] carries.
@@ -130,6 +132,8 @@ pub enum Role {
     Advert,
     /// A rule, border or tint (线条).
     Rule,
+    /// What the printer looks for outside the trimmed sheet (规矩线).
+    Printer,
 }
 
 /// One thing to print.

@@ -7,7 +7,6 @@ use std::sync::OnceLock;
 use banxin::diag::Tongue::English;
 use banxin::diag::render::remarks;
 use banxin::diag::{Diagnostics, Severity};
-use banxin::pdfx::Press;
 use banxin::proof::{Mark, MarkKind, Role, Sheet, TextLine};
 use banxin::{Job, Typeset};
 
@@ -28,7 +27,7 @@ impl Sample {
     /// Opens and sets the issue in `folder`.
     fn open(folder: PathBuf) -> Self {
         let job = Job::open(&folder.join("issue.toml")).expect("an issue");
-        let made = banxin::typeset(&job, &Press::new(job.moment()));
+        let made = banxin::typeset(&job, &job.press());
         let set = made.output.expect("an issue that can be set");
         Self { folder, job, set, diagnostics: made.diagnostics }
     }

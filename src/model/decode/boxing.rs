@@ -12,9 +12,11 @@ const DARK: u32 = 60;
 pub(super) fn boxing(table: &mut Table<'_, '_>) -> BoxSpec {
     let spec = BoxSpec {
         border: table.get("border", |it| it.choice(Border::NAMES)),
+        color: table.words("color"),
         tint: table.get("tint", |it| it.whole(0..=100, PERCENT)),
         round: table.get("round", radius),
         reverse: table.get("reverse", Value::flag).is_some_and(|it| it.value),
+        ..BoxSpec::default()
     };
     if let (Some(border), Some(round)) = (&spec.border, &spec.round)
         && !border.value.is_of_lines()

@@ -3,12 +3,14 @@
 mod area;
 mod boxes;
 mod boxing;
+mod color;
 mod fit;
 mod head;
 mod item;
 mod layout;
 mod page;
 mod paper;
+mod press;
 mod table;
 
 pub(crate) use self::fit::beyond_grid;
@@ -22,12 +24,21 @@ use crate::model::reader::{self, Log};
 pub(super) fn issue(sources: &Sources, id: SourceId) -> Reported<Issue> {
     let log = Log::new(id, 0);
     let text = sources.get(id).map(|it| it.text.as_str()).unwrap_or_default();
-    let issue = reader::read(text, &log, |table| Issue {
-        paper: paper::paper(table),
-        style: table.inside("style", paper::style).unwrap_or_default(),
-        fonts: table.inside("fonts", paper::fonts).unwrap_or_default(),
-        pages: page::pages(table),
-        ..Issue::default()
+    let issue = reader::read(text, &log, |table| {
+        let press = table.inside("press", press::press).unwrap_or_default();
+        let limit = press.ink_limit;
+        let palette = color::palette(table, limit);
+        Issue {
+            paper: paper::paper(table),
+            style: table
+                .inside("style", |table| paper::style(table, &palette, limit))
+                .unwrap_or_default(),
+            fonts: table.inside("fonts", paper::fonts).unwrap_or_default(),
+            pages: page::pages(table),
+            press,
+            palette,
+            ..Issue::default()
+        }
     });
     Reported::new(issue, log.finish())
 }

@@ -1,7 +1,8 @@
 //! `[paper]`, `[style]` and `[fonts]` of an issue.
 
-use crate::diag::Spanned;
-use crate::ink::Ink;
+use crate::diag::{Code, Diagnostic, Spanned};
+use crate::model::color::Palette;
+use crate::model::decode::color::color;
 use crate::model::issue::{FontSpec, Paper, RoleSpec, RulesSpec, StyleSpec};
 use crate::model::reader::{PLAIN, Table, Value};
 
@@ -29,6 +30,7 @@ pub(super) fn paper(root: &mut Table<'_, '_>) -> Paper {
         lunar: table.words("lunar").map(|it| it.value),
         issue: table.get("issue", |it| it.whole(1..=999_999, PLAIN)).map(|it| it.value),
         cn: table.words("cn"),
+        code: table.get("code", code),
         postal_code: table.words("postal_code"),
         imprint: words(table.get("imprint", Value::lines)),
         nameplate: table.words("nameplate"),
@@ -38,7 +40,11 @@ pub(super) fn paper(root: &mut Table<'_, '_>) -> Paper {
 }
 
 /// `[style]`, all of which has a default.
-pub(super) fn style(table: &mut Table<'_, '_>) -> StyleSpec {
+pub(super) fn style(
+    table: &mut Table<'_, '_>,
+    palette: &Palette,
+    limit: u16,
+) -> StyleSpec {
     let plain = StyleSpec::default();
     let mut word = |key, known: &[&'static str], default| {
         table.get(key, |it| it.one_of(known)).unwrap_or(default)
@@ -54,7 +60,9 @@ pub(super) fn style(table: &mut Table<'_, '_>) -> StyleSpec {
         squeeze_stops: table.get("squeeze_stops", Value::flag).is_some_and(|it| it.value),
         hyphenation: table.get("hyphenation", Value::flag).is_none_or(|it| it.value),
         keep_together: words(table.get("keep_together", Value::lines)),
-        accent: table.get("accent", ink).map_or(plain.accent, |it| it.value),
+        accent: table
+            .get("accent", |it| color(it, palette, limit))
+            .map_or(plain.accent, |it| it.value),
     }
 }
 
@@ -100,11 +108,25 @@ fn faces(name: Spanned<String>, table: &mut Table<'_, '_>) -> RoleSpec {
     RoleSpec { name, han, latin, instead }
 }
 
-/// Four percentages: cyan, magenta, yellow, black.
-fn ink(value: Value<'_, '_>) -> Option<Ink> {
-    let (zh, en) = ("四个百分数 [青, 品红, 黄, 黑]", "four percentages [c, m, y, k]");
-    let [c, m, y, k] = value.array(zh, en, Value::percent)?;
-    Some(Ink::process(c, m, y, k))
+/// What may stand in the name of a file on every system.
+fn code(value: Value<'_, '_>) -> Option<String> {
+    let (log, span) = (value.log, value.span);
+    let code = value.words()?;
+    let plain = |it: char| it.is_ascii_alphanumeric() || it == '-';
+    if code.chars().all(plain) && code.len() <= 32 {
+        return Some(code);
+    }
+    let remark = Diagnostic::new(
+        Code::BadValue,
+        format!("「{code}」不能用作文件名"),
+        format!("\"{code}\" cannot be the name of a file"),
+    )
+    .hint(
+        "只用英文字母、数字和连字符，至多32个",
+        "use letters of ASCII, figures and hyphens, 32 at most",
+    );
+    log.push(remark.at(span));
+    None
 }
 
 fn words(lines: Option<Spanned<Vec<Spanned<String>>>>) -> Vec<String> {

@@ -76,6 +76,16 @@ impl<'a, 't> Value<'a, 't> {
         matches!(self.inner, DeValue::Array(_))
     }
 
+    /// Whether the value is `true` or `false`.
+    pub(crate) const fn is_flag(&self) -> bool {
+        matches!(self.inner, DeValue::Boolean(_))
+    }
+
+    /// Whether the value is words.
+    pub(crate) const fn is_words(&self) -> bool {
+        matches!(self.inner, DeValue::String(_))
+    }
+
     /// Whether the value is a table.
     pub(crate) const fn is_table(&self) -> bool {
         matches!(self.inner, DeValue::Table(_))

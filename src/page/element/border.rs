@@ -97,8 +97,7 @@ const INSIDE: Length = Length::micron(1_000);
 /// The ground and the border of a box; the outer edge of the border is the edge of `rect`.
 pub(in crate::page) fn boxed(rect: Rect, boxing: &Boxing) -> Vec<Mark> {
     let mut marks = Vec::new();
-    if boxing.tint > 0 {
-        let ink = Ink::black_tint(boxing.tint);
+    if let Some(ink) = boxing.ground {
         marks.push(match boxing.round {
             Length::ZERO => ground(rect, ink),
             radius => of_rule(MarkKind::Outline(shape::rounded(rect, radius, ink))),

@@ -9,8 +9,7 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::preflight::Job;
-use crate::preflight::checks::point_at;
-use crate::proof::MarkKind;
+use crate::preflight::checks::{point_at, shown};
 
 /// Fewer pixels to the inch are too few.
 const ENOUGH: u32 = 150;
@@ -19,29 +18,21 @@ const ENOUGH: u32 = 150;
 const PICTURE: u32 = 16;
 
 pub(in crate::preflight) fn look(job: &Job<'_>, remarks: &mut Diagnostics) {
-    for sheet in &job.proof.sheets {
-        for mark in &sheet.marks {
-            let MarkKind::Picture(placed) = &mark.kind else { continue };
-            let Some(picture) = job.pictures.get(placed.picture) else { continue };
-            let resolution = picture.resolution(placed.image.size);
-            if resolution >= ENOUGH || picture.width().max(picture.height()) <= PICTURE {
-                continue;
-            }
-            let name = &picture.name;
-            let remark = Diagnostic::new(
-                Code::PictureCoarse,
-                format!("图片「{name}」按印出尺寸只有{resolution} ppi"),
-                format!(
-                    "picture \"{name}\" has only {resolution} ppi at its printed size"
-                ),
-            )
-            .hint(
-                format!("印刷至少要{ENOUGH} ppi：请换大图，或缩小版面上的尺寸"),
-                format!(
-                    "print needs {ENOUGH} ppi: use a larger file or print it smaller"
-                ),
-            );
-            remarks.push(point_at(remark, sheet, mark, placed.frame));
+    for (sheet, mark, placed, picture) in shown(job) {
+        let resolution = picture.resolution(placed.image.size);
+        if resolution >= ENOUGH || picture.width().max(picture.height()) <= PICTURE {
+            continue;
         }
+        let name = &picture.name;
+        let remark = Diagnostic::new(
+            Code::PictureCoarse,
+            format!("图片「{name}」按印出尺寸只有{resolution} ppi"),
+            format!("picture \"{name}\" has only {resolution} ppi at its printed size"),
+        )
+        .hint(
+            format!("印刷至少要{ENOUGH} ppi：请换大图，或缩小版面上的尺寸"),
+            format!("print needs {ENOUGH} ppi: use a larger file or print it smaller"),
+        );
+        remarks.push(point_at(remark, sheet, mark, placed.frame));
     }
 }

@@ -8,10 +8,9 @@
 //! **Clause**: ISO 15930-7 6.7 (boxes nest); house rule for the marks.
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::geom::{Length, Point, Rect};
+use crate::geom::{Point, Rect};
 use crate::preflight::Job;
-use crate::preflight::checks::point_at;
-use crate::proof::{GlyphRun, Mark, MarkKind, Stroke};
+use crate::preflight::checks::{extent, point_at, words};
 
 pub(in crate::preflight) fn look(job: &Job<'_>, remarks: &mut Diagnostics) {
     for sheet in &job.proof.sheets {
@@ -39,44 +38,4 @@ pub(in crate::preflight) fn look(job: &Job<'_>, remarks: &mut Diagnostics) {
             remarks.push(point_at(remark, sheet, mark, rect));
         }
     }
-}
-
-/// The first characters of a line of type; of anything else, nothing.
-fn words(mark: &Mark) -> String {
-    match &mark.kind {
-        MarkKind::Text(line) => line.text().chars().take(12).collect(),
-        MarkKind::Fill(_)
-        | MarkKind::Stroke(_)
-        | MarkKind::Outline(_)
-        | MarkKind::Picture(_) => String::new(),
-    }
-}
-
-/// What a mark covers; for type the origins of its glyphs, for the black of a glyph may
-/// hang over without harm.
-fn extent(mark: &Mark) -> Option<Rect> {
-    match &mark.kind {
-        MarkKind::Text(line) => origins(&line.runs),
-        MarkKind::Fill(fill) => Some(fill.rect),
-        MarkKind::Stroke(stroke) => Some(reach(stroke)),
-        MarkKind::Outline(outline) => outline.extent(),
-        MarkKind::Picture(placed) => Some(placed.frame),
-    }
-}
-
-fn origins(runs: &[GlyphRun]) -> Option<Rect> {
-    let points = runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.at);
-    let rects = points.map(|at| Rect::new(at.x, at.y, Length::ZERO, Length::ZERO));
-    rects.reduce(|one, two| one.around(&two))
-}
-
-/// What a line covers: half its width to each side.
-fn reach(stroke: &Stroke) -> Rect {
-    let (from, to) = (stroke.from, stroke.to);
-    let half = stroke.width / 2;
-    let across = if from.x == to.x { half } else { Length::ZERO };
-    let down = if from.y == to.y { half } else { Length::ZERO };
-    let (left, top) = (from.x.min(to.x) - across, from.y.min(to.y) - down);
-    let (right, bottom) = (from.x.max(to.x) + across, from.y.max(to.y) + down);
-    Rect::new(left, top, right - left, bottom - top)
 }
