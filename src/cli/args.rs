@@ -40,7 +40,7 @@ pub(crate) struct Build {
     /// Where the PDF goes [default: the issue folder's name, here]
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
-    /// Write each page as a PDF of its own into this folder [PAPER_20250715_01.pdf]
+    /// Write each page as a PDF of its own into this folder, named by paper, date and page
     #[arg(long, value_name = "DIR")]
     pub(crate) pages: Option<PathBuf>,
     /// Write the PDF although the issue has errors
@@ -151,7 +151,7 @@ impl Request {
 /// A flavour of PDF/X by its name.
 fn flavor(name: &str) -> Result<Flavor, String> {
     let known: Vec<_> = Flavor::ALL.iter().map(|it| it.profile().name).collect();
-    Flavor::named(name).ok_or_else(|| format!("{}", known.join(", ")))
+    Flavor::named(name).ok_or_else(|| known.join(", "))
 }
 
 /// Reads the command line; help and mistakes in it end the program here.
