@@ -6,15 +6,13 @@ use std::collections::BTreeMap;
 
 use banxin::Job;
 use banxin::diag::{Code, Severity};
-use banxin::geom::{Length, Rect};
 use banxin::job::Options;
 use banxin::pdf;
 use banxin::pdfx::{Flavor, Moment, NEWSPRINT, Press, PrinterMarks};
-use banxin::picture::{Orientation, Packing, Picture, PictureBook, Space};
-use banxin::proof::{MarkKind, PlacedPicture, Role};
+use banxin::picture::PictureBook;
 use lopdf::{Dictionary, Document, Object};
 
-use crate::common::setting::{fonts, mark, proof, specimen};
+use crate::common::setting::{fonts, specimen};
 
 fn printed(flavor: Flavor) -> Vec<u8> {
     let fonts = fonts();
@@ -175,31 +173,4 @@ fn the_issue_says_what_matters() {
     let codes = |press| codes(&job(press, b""));
     assert_eq!(codes("severity = { B1101 = \"note\" }"), [Code::UnknownKey]);
     assert_eq!(codes("severity = { B5001 = \"grave\" }"), [Code::BadValue]);
-}
-
-/// ISO 15930-7 6.2.4: numbers of a screen need a profile that says what they mean.
-#[test]
-fn an_rgb_picture_has_a_meaning_in_x4() {
-    let mut book = PictureBook::default();
-    let picture = book.keep(Picture {
-        name: "渔港.jpg".to_owned(),
-        columns: 900,
-        rows: 600,
-        orientation: Orientation::UPRIGHT,
-        space: Space::Rgb,
-        packing: Packing::Jpeg { inverted: false },
-        bytes: Vec::new().into(),
-    });
-    let frame = Rect::new(Length::mm(20), Length::mm(20), Length::mm(60), Length::mm(40));
-    let placed = PlacedPicture { picture, frame, image: frame };
-    let proof = proof(vec![mark(None, Role::Picture, MarkKind::Picture(placed))]);
-    let file = pdf::print(&fonts(), &book, &proof, &Press::default()).expect("it prints");
-    let document = Document::load_mem(&file).expect("a PDF");
-    let page = document.page_iter().next().expect("a page");
-    let (resources, _) = document.get_page_resources(page).expect("resources");
-    let spaces = resources.and_then(|it| it.get(b"ColorSpace").ok()?.as_dict().ok());
-    let default = spaces.expect("spaces").get(b"DefaultRGB").expect("a default");
-    let (_, default) = document.dereference(default).expect("an object");
-    let list = default.as_array().expect("a list");
-    assert_eq!(list[0].as_name().expect("a name"), b"ICCBased");
 }
