@@ -49,6 +49,9 @@ pub(crate) struct Build {
     /// Draw each page as a PNG beside the PDF too, with so many dots to the inch
     #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u32).range(10..=1200))]
     pub(crate) png: Option<u32>,
+    /// Write what make-up decided to ISSUE.lock.toml beside the issue, for the next run
+    #[arg(long)]
+    pub(crate) lock: bool,
 }
 
 /// `banxin check`.
@@ -86,6 +89,9 @@ pub(crate) struct Common {
     /// Tell how each story came to fill its rows
     #[arg(long)]
     fit: bool,
+    /// Leave ISSUE.lock.toml unread and make everything up afresh
+    #[arg(long)]
+    pub(crate) no_lock: bool,
     #[command(flatten)]
     manner: Manner,
 }

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use banxin::diag::{Diagnostics, Error, Sources};
-use banxin::job::{Options, write_whole};
+use banxin::job::{Options, lock_path, lock_text, write_whole};
 use banxin::pdfx::Press;
 use banxin::{Job, Stats, Typeset};
 
@@ -78,6 +78,7 @@ fn carry_out(request: &Request, work: &mut Work) -> Result<(), Error> {
         Command::Build(it) => &it.common,
         Command::Check(it) => &it.common,
     };
+    options.no_lock = common.no_lock;
     let job = Job::open_with(&common.issue, &options)?;
     let mut press = job.press();
     press.flavor = common.pdfx.unwrap_or(press.flavor);
@@ -143,6 +144,10 @@ fn write(build: &Build, done: &Done<'_>, work: &mut Work) -> Result<(), Error> {
     let whole = build.pages.is_none() || build.output.is_some();
     if whole && !work.held_back {
         work.made.push(keep(&path, &typeset.pdf)?);
+    }
+    if build.lock && !work.held_back {
+        let text = lock_text(&job.issue, &typeset.proof);
+        work.made.push(keep(&lock_path(&build.common.issue), text.as_bytes())?);
     }
     if let Some(dpi) = build.png {
         work.made.extend(draw::pages(&path, job, &typeset.proof, dpi)?);

@@ -81,6 +81,10 @@ codes! {
     ColorOverInked   "B1306" Error   "a color has too much ink" "颜色墨量过大";
     UnknownStory     "B1401" Error   "no story of that name" "没有这篇稿件";
     DuplicateStory   "B1402" Error   "two stories with one name" "稿件重名";
+    // What make-up is to keep.
+    LockStranger     "B1801" Note    "the lock names no story of this issue" "定样里有本期没有的稿件";
+    LockChanged      "B1802" Note    "the copy or its place has changed under its lock" "定样之后稿件或位置改过";
+    LockUnmet        "B1803" Warning "the lock asks for what cannot be done" "定样做不到";
     // Faces and pictures.
     RoleWithoutFace  "B2001" Error   "no face plays this role" "字体角色缺字体";
     FaceUnreadable   "B2002" Error   "a font file cannot be used" "字体文件不可用";

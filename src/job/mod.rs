@@ -6,6 +6,7 @@
 mod folder;
 mod fonts;
 mod layouts;
+mod lock;
 mod pages;
 mod press;
 mod shelf;
@@ -30,6 +31,7 @@ use crate::picture::{Drawing, Picture, PictureBook};
 
 pub use self::fonts::HOUSE_ROLES;
 pub use self::layouts::BUNDLED_LAYOUTS;
+pub use self::lock::{lock_path, lock_text};
 pub use self::pages::PageFile;
 pub use self::shelf::DiskShelf;
 pub use self::write::write_whole;
@@ -60,6 +62,8 @@ pub struct Options {
     pub font_dirs: Vec<PathBuf>,
     /// Roles whose faces are opened although nothing on the pages names them.
     pub roles: Vec<String>,
+    /// Whether the issue's lock file is left unread.
+    pub no_lock: bool,
 }
 
 impl Job {
@@ -155,9 +159,14 @@ impl Job {
     /// The steps of reading.
     fn read(folder: &Folder, file: SourceFile, options: &Options) -> Self {
         let mut job = Self::default();
+        let path = (!options.no_lock).then(|| lock_path(Path::new(&file.name)));
         let first = job.sources.add(file.name, file.text);
         let read = model::read(&mut job.sources, first, folder);
         job.issue = read.unload(&mut job.diagnostics);
+        if let Some(path) = path.filter(|_| !job.is_unusable()) {
+            let lock = lock::read(&mut job.sources, folder, &path, &job.issue);
+            job.issue.lock = lock.unload(&mut job.diagnostics);
+        }
         let fonts = fonts::open(&mut job.sources, folder, &job.issue, options);
         job.fonts = fonts.unload(&mut job.diagnostics);
         let intent = press::intent(folder, &job.issue.press);

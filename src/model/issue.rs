@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::diag::{Span, Spanned};
 use crate::geom::Em;
 use crate::ink::Ink;
-use crate::model::article::Article;
+use crate::model::article::{Article, Block};
 use crate::model::boxing::BoxSpec;
 use crate::model::color::Palette;
 use crate::model::head::{Head, HeadSpec};
 use crate::model::item::Item;
 use crate::model::layout::Layout;
+use crate::model::lock::Lock;
 use crate::model::press::PressSpec;
 
 /// Everything the editors wrote.
@@ -32,6 +33,8 @@ pub struct Issue {
     pub layouts: Vec<Layout>,
     /// Every article that a page names, with its file name as written.
     pub articles: Vec<(String, Article)>,
+    /// What make-up is to keep (定样).
+    pub lock: Lock,
 }
 
 impl Issue {
@@ -82,6 +85,43 @@ impl Issue {
         let items = self.pages.iter().flat_map(|page| &page.items);
         let pictures = items.flat_map(Item::pictures);
         pictures.map(|it| &it.file).filter(|it| seen.insert(&it.value)).collect()
+    }
+
+    /// Every part of the story `id` with its page number, in order.
+    pub fn parts_of<'a>(
+        &'a self,
+        id: &'a str,
+    ) -> impl Iterator<Item = (u32, &'a StorySpec)> {
+        let begun = |it: &StorySpec| self.story(&it.id.value).map(|(_, it)| &it.id.value);
+        self.stories().filter(move |(_, it)| begun(it).is_some_and(|it| it == id))
+    }
+
+    /// The text of the story `id`.
+    #[must_use]
+    pub fn blocks(&self, id: &str) -> &[Block] {
+        let article = self.story(id).and_then(|(_, it)| self.article(&it.article.value));
+        article.map(|it| it.blocks.as_slice()).unwrap_or_default()
+    }
+
+    /// The head of a part: its own, or the article's where the story begins and a short one
+    /// where it goes on (转版题).
+    #[must_use]
+    pub fn head_of(&self, spec: &StorySpec) -> Head {
+        if let Some(own) = &spec.head {
+            return own.clone();
+        }
+        let begun = match spec.continued {
+            true => self.story(&spec.id.value).map(|(_, it)| it),
+            false => Some(spec),
+        };
+        let article = begun.and_then(|it| self.article(&it.article.value));
+        match article {
+            Some(it) if spec.continued => {
+                Head { main: it.jump_head.clone(), ..Head::default() }
+            }
+            Some(it) => it.head.clone(),
+            None => Head::default(),
+        }
     }
 
     /// The page and the story that `name`, an id or an article's file, begins with.

@@ -13,6 +13,7 @@ mod head;
 mod issue;
 mod item;
 mod layout;
+mod lock;
 mod press;
 mod reader;
 #[cfg(test)]
@@ -31,9 +32,13 @@ pub use self::item::{
     QuoteSpec, Stand, Standing, TableColumn, TeaserSpec,
 };
 pub use self::layout::{ColumnMode, FurnitureSpec, GridSpec, Layout, SlotSpec};
+pub use self::lock::{
+    HeadPart, Lock, LockedHead, LockedLever, LockedStory, Order, Orders, copy_print,
+    paragraph_print, place_print, read_lock,
+};
 pub use self::press::PressSpec;
 
-pub(crate) use self::reader::{advise, nearest};
+pub(crate) use self::reader::{advise, decimal, nearest};
 
 use std::collections::BTreeSet;
 

@@ -29,7 +29,7 @@ use crate::page::element::{
 };
 use crate::page::setter::Setter;
 use crate::plan::{Element, PageGrid, PagePlan, Plan, StoryPlan};
-use crate::proof::{Fitting, Grid, Mark, Proof, Sheet, Story};
+use crate::proof::{Decided, Fitting, Grid, Mark, Proof, Sheet, Story};
 
 /// Makes up every page of a plan.
 #[must_use]
@@ -53,7 +53,7 @@ pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
                 sheet.marks.extend(marks);
             }
         }
-        stories.push(named(planned, made.fitting));
+        stories.push(named(planned, made.fitting, made.decided));
     }
     links::add(plan, &mut sheets);
     let (title, spots) = (plan.title.clone(), plan.spots.clone());
@@ -120,11 +120,11 @@ fn baselines(grid: &PageGrid) -> Grid {
     }
 }
 
-fn named(story: &StoryPlan, fitting: Fitting) -> Story {
+fn named(story: &StoryPlan, fitting: Fitting, decided: Vec<Decided>) -> Story {
     let head = story.parts.first().map(|it| &it.head.main);
     let title = head.map(|lines| {
         let lines: Vec<_> = lines.iter().map(|it| it.value.replace('|', "")).collect();
         lines.join("　")
     });
-    Story { id: story.id.clone(), title: title.unwrap_or_default(), fitting }
+    Story { id: story.id.clone(), title: title.unwrap_or_default(), fitting, decided }
 }

@@ -7,7 +7,7 @@ use crate::diag::Spanned;
 use crate::font::FontBook;
 use crate::model;
 use crate::model::{
-    Area, Article, Block, Head, Inline, Issue, Item, Layout, PageSpec, StorySpec,
+    Area, Article, Block, Inline, Issue, Item, Layout, PageSpec, StorySpec,
 };
 use crate::picture::PictureBook;
 use crate::plan::house::{self, House};
@@ -107,7 +107,10 @@ impl<'a> Binder<'a> {
         let id = begun.unwrap_or(&spec.id.value);
         let known = stories.iter_mut().find(|it| it.id == *id);
         let article = self.issue.article(&spec.article.value);
-        let part = self.part(spec, layout, page, cells);
+        let part = StoryPart {
+            orders: self.issue.lock.orders(id, page.number),
+            ..self.part(spec, layout, page, cells)
+        };
         page.taken.extend(&part.cells);
         match (known, article) {
             (Some(story), _) => {
@@ -145,7 +148,8 @@ impl<'a> Binder<'a> {
             number: page.number,
             cells,
             columns: spec.columns.iter().map(|it| *it as usize).collect(),
-            head: self.head(spec, &self.head_of(spec), &page.grid),
+            head: self.head(spec, &page.grid),
+            orders: None,
             boxing: boxing(&spec.boxing),
             pictures,
             from: None,
@@ -154,27 +158,11 @@ impl<'a> Binder<'a> {
         }
     }
 
-    /// The head that the article has for a part of its story: its own where the story
-    /// begins, a short one where it goes on (转版题).
-    fn head_of(&self, spec: &StorySpec) -> Head {
-        let begun = match spec.continued {
-            true => self.issue.story(&spec.id.value).map(|(_, it)| it),
-            false => Some(spec),
-        };
-        let article = begun.and_then(|it| self.issue.article(&it.article.value));
-        match article {
-            Some(it) if spec.continued => {
-                Head { main: it.jump_head.clone(), ..Head::default() }
-            }
-            Some(it) => it.head.clone(),
-            None => Head::default(),
-        }
-    }
-
-    fn head(&self, spec: &StorySpec, of_article: &Head, grid: &PageGrid) -> HeadPlan {
+    fn head(&self, spec: &StorySpec, grid: &PageGrid) -> HeadPlan {
+        let head = self.issue.head_of(spec);
         let face = spec.head_face.as_ref().map_or("title-heavy", |it| it.value.as_str());
         let face = house::role(self.fonts, &self.issue.style, face);
-        head::of(spec, of_article, grid, (face, self.house.accent))
+        head::of(spec, &head, grid, (face, self.house.accent))
     }
 }
 

@@ -13,11 +13,10 @@ const TINT: u32 = 15;
 /// The head of a story's part.
 pub(super) fn of(
     spec: &StorySpec,
-    of_article: &Head,
+    head: &Head,
     grid: &PageGrid,
     (face, accent): (RoleId, Ink),
 ) -> HeadPlan {
-    let head = spec.head.as_ref().unwrap_or(of_article);
     let manner = &spec.manner;
     let ground = ground(manner, accent);
     let form = form(spec, head);

@@ -31,8 +31,8 @@ pub use self::element::{
 pub use self::grid::{Cells, PageGrid};
 pub use self::house::{Faces, House};
 pub use crate::model::{
-    Border, Brief, Briefs, CellAlign, Corner, DataTable, Label, LabelForm, Standing,
-    TableColumn,
+    Border, Brief, Briefs, CellAlign, Corner, DataTable, HeadPart, Label, LabelForm,
+    LockedHead, LockedLever, Order, Orders, Standing, TableColumn,
 };
 
 /// An issue with everything resolved.
@@ -144,6 +144,8 @@ pub struct StoryPart {
     pub from: Option<u32>,
     /// 下转: the page the text goes on to.
     pub to: Option<u32>,
+    /// What make-up is to keep (定样).
+    pub orders: Option<Orders>,
     /// Where it is placed in the issue file.
     pub span: Span,
 }

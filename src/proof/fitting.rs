@@ -15,6 +15,16 @@ pub struct Fitting {
     pub levers: Vec<Lever>,
 }
 
+/// What was decided for the part of a story on one page, so that it can be done again
+/// (定样).
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Decided {
+    /// The page.
+    pub page: u32,
+    /// What was done to its paragraphs; of one that goes on, to what stands here.
+    pub levers: Vec<Lever>,
+}
+
 /// Something done so that a story ends on its last row. Paragraphs are counted from 1,
 /// crossheads with them.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]

@@ -18,7 +18,7 @@ use crate::ink::{Ink, Spot};
 use crate::picture::PictureId;
 
 pub use self::dump::dump;
-pub use self::fitting::{Fitting, Lever};
+pub use self::fitting::{Decided, Fitting, Lever};
 pub use self::outline::{Inside, Outline, Step};
 
 /// All pages of an issue, in order.
@@ -43,6 +43,8 @@ pub struct Story {
     pub title: String,
     /// How it came to fill its rows.
     pub fitting: Fitting,
+    /// What was decided for it, part by part.
+    pub decided: Vec<Decided>,
 }
 
 /// One page (版).

@@ -3,10 +3,11 @@
 //! `copy` turns paragraphs into galleys, each once; `measured` knows in how many lines a
 //! paragraph can stand from a row on; `rows` knows which rows follow one another; `search`
 //! finds the way through lines and legs that breaks the fewest `rules` at the least price;
-//! `place` puts it on the grid. Never a word is changed.
+//! `place` puts it on the grid. `orders` has what was decided before. Never a word is changed.
 
 mod copy;
 mod measured;
+mod orders;
 mod place;
 mod rows;
 mod rules;
@@ -14,6 +15,7 @@ mod search;
 
 pub(super) use self::copy::left_over;
 pub(super) use self::place::spot;
+use crate::diag::Span;
 use crate::font::RoleId;
 use crate::geom::Length;
 use crate::page::fill::measured::Measured;
@@ -22,7 +24,7 @@ use crate::page::fill::rules::Levers;
 use crate::page::fill::search::{Route, Search};
 use crate::page::frame::Slot;
 use crate::page::setter::Setter;
-use crate::plan::{PageGrid, Paragraph};
+use crate::plan::{Orders, PageGrid, Paragraph};
 use crate::proof::{Lever, Mark};
 
 /// How far the copy has been set: so many paragraphs whole, and so many bytes of the next.
@@ -41,6 +43,8 @@ pub(super) struct Vessel<'a> {
     pub(super) slots: &'a [Slot],
     /// Whether the story goes on elsewhere with what finds no room.
     pub(super) goes_on: bool,
+    /// What paragraphs are ordered to do (定样).
+    pub(super) orders: Option<&'a Orders>,
 }
 
 /// What pouring left: the marks, where the copy stands, and what was done to fit it.
@@ -54,6 +58,8 @@ pub(super) struct Poured {
     pub(super) levers: Vec<Lever>,
     /// The rows on which the last line of a paragraph stands alone on top of a leg.
     pub(super) lone: Vec<usize>,
+    /// Where orders are written that could not be met.
+    pub(super) unmet: Vec<Span>,
 }
 
 /// Pours `copy` from `cursor` into a vessel: first as every paragraph stands by itself;
@@ -68,12 +74,14 @@ pub(super) fn pour(
     let mut measured = Measured::new(copy, cursor);
     let mut search = |levers| Search::new(setter, &rows, &mut measured, levers).route();
     let mut route = search(Levers::None);
+    let settled = vessel.orders.is_some_and(|it| it.whole);
     for levers in [Levers::Lines, Levers::Tracking] {
-        if route.may_be_mended(&rows) {
+        if !settled && route.may_be_mended(&rows) {
             route = best(route, search(levers));
         }
     }
-    place::place(setter, &rows, &mut measured, &route)
+    let unmet = orders::unmet(vessel, &route);
+    Poured { unmet, ..place::place(setter, &rows, &mut measured, &route) }
 }
 
 /// The better of two routes: one that ends on the last row, else one that leaves no copy

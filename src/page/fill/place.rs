@@ -52,7 +52,7 @@ impl Placer<'_, '_, '_> {
 
     /// As many lines of a paragraph as there is room for.
     fn running(&mut self, stage: &Stage, way: Way) {
-        let Stage { paragraph, row, step } = *stage;
+        let Stage { paragraph, row, .. } = *stage;
         self.leave_empty(row);
         let offset = self.measured.offset(paragraph);
         let found = self.measured.lines(self.setter, self.rows, (paragraph, row), way);
@@ -69,7 +69,7 @@ impl Placer<'_, '_, '_> {
         if self.rows.last_alone(row, lines.len()) {
             self.poured.lone.push(row + lines.len() - 1);
         }
-        if matches!(step, Step::Lines(_)) && way.more != 0 {
+        if way.more != 0 {
             let (more, gap) = (way.more, way.gap);
             let paragraph = paragraph + 1;
             self.poured.levers.push(Lever::Lines { paragraph, more, gap });

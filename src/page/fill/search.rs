@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::page::fill::measured::{Measured, Way};
+use crate::page::fill::orders;
 use crate::page::fill::rows::Rows;
 use crate::page::fill::rules::{self, Levers, Price};
 use crate::page::setter::Setter;
@@ -53,9 +54,16 @@ pub(super) struct Route {
     end_row: usize,
     end: End,
     cost: Cost,
+    /// The paragraph that no way sets, where there is no way at all.
+    pub(super) stuck: Option<usize>,
 }
 
 impl Route {
+    /// Whether copy is left over.
+    pub(super) fn is_over(&self) -> bool {
+        self.end == End::Over
+    }
+
     /// The nearer to what is wanted, the smaller.
     pub(super) fn rank(&self) -> impl Ord + use<> {
         (self.end, self.cost)
@@ -140,7 +148,7 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
                 }
             }
             if next.is_empty() {
-                return self.choose(first, &[]);
+                return Route { stuck: Some(number), ..self.choose(first, &[]) };
             }
             self.layers.push(within_reach(next));
             number += 1;
@@ -157,7 +165,8 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
         next: &mut BTreeMap<usize, Node>,
     ) {
         let place = (number, node.row);
-        let ways = self.measured.ways(self.setter, self.rows, place, self.levers);
+        let ways =
+            orders::ways(self.measured, self.setter, self.rows, place, self.levers);
         let rows = self.rows;
         for way in ways {
             let end = node.row + way.lines;
@@ -189,7 +198,7 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
             let above = usize::from(!self.rows.begins(row));
             let own = way.map_or(1, |it| it.lines) + above;
             if self.rows.hold(row, own + rules::UNDER_CROSSHEAD) {
-                return self.rows_for_crosshead((at, node), (row, own), next);
+                return self.rows_for_crosshead(number, (at, node), (row, own), next);
             }
             match self.rows.next_run(row) {
                 Some(run) => row = run,
@@ -200,19 +209,23 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
 
     fn rows_for_crosshead(
         &self,
+        number: usize,
         (at, node): (usize, &Node),
         (row, own): (usize, usize),
         next: &mut BTreeMap<usize, Node>,
     ) {
         let skipped = u64::try_from(row - node.row).unwrap_or(0) * rules::EMPTY_ROW;
         let most = if self.rows.begins(row) { 1 } else { 2 };
-        let most = if self.levers == Levers::None { 0 } else { most };
+        let ordered = orders::rows(self.rows, number);
+        let free = ordered.is_none() && self.levers == Levers::None;
+        let most = if free { 0 } else { most };
         let given = rules::CROSSHEAD_ROWS.get(..most).unwrap_or_default();
         let mut price = skipped;
         for extra in 0..=given.len() {
             price += extra.checked_sub(1).and_then(|it| given.get(it)).unwrap_or(&0);
             let rows = own + extra;
-            if self.rows.hold(row, rows + rules::UNDER_CROSSHEAD) {
+            let asked = ordered.is_none_or(|it| it == extra);
+            if asked && self.rows.hold(row, rows + rules::UNDER_CROSSHEAD) {
                 let step = Step::Crosshead { row, rows, extra };
                 arrive(next, row + rows, (at, node), step, Cost { broken: 0, price });
             }
@@ -276,14 +289,14 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
             at = node.from;
         }
         stages.reverse();
-        Route { stages, end_row: ended.end_row, end, cost: ended.cost }
+        Route { stages, end_row: ended.end_row, end, cost: ended.cost, stuck: None }
     }
 }
 
 impl Route {
     const fn nothing() -> Self {
         let cost = Cost { broken: 0, price: 0 };
-        Self { stages: Vec::new(), end_row: 0, end: End::Over, cost }
+        Self { stages: Vec::new(), end_row: 0, end: End::Over, cost, stuck: None }
     }
 }
 

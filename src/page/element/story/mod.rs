@@ -1,21 +1,25 @@
 //! A story: its head, its pictures, and its text through the legs (稿件).
 //!
 //! `head` finds the head's place, `own_rows` sets the by-line and the jump lines, `rules`
-//! draws hairlines between the legs, `report` says what was left over.
+//! draws hairlines between the legs, `report` says what was left over, `kept` does again
+//! what was decided before.
 
 mod head;
+mod kept;
 mod own_rows;
 mod report;
 mod rules;
 
+pub(in crate::page) use self::kept::make_up;
+use crate::diag::Span;
 use crate::geom::LogicalRect;
 use crate::page::beside;
 use crate::page::element::{border, picture};
 use crate::page::fill::{self, Cursor, Poured, Vessel};
 use crate::page::frame::{self, Leg, Plot, Slot};
 use crate::page::setter::Setter;
-use crate::plan::{PagePlan, Plan, StoryPart, StoryPlan};
-use crate::proof::{Fitting, Mark};
+use crate::plan::{Orders, PagePlan, Plan, StoryPart, StoryPlan};
+use crate::proof::{Decided, Fitting, Mark};
 
 /// A story that was made up.
 #[derive(Debug, Default)]
@@ -24,19 +28,29 @@ pub(in crate::page) struct Made {
     pub(in crate::page) pages: Vec<(usize, Vec<Mark>)>,
     /// How it came to fill its rows.
     pub(in crate::page) fitting: Fitting,
+    /// What was decided, part by part.
+    pub(in crate::page) decided: Vec<Decided>,
+    /// How many characters found no room.
+    left: usize,
+    /// Where orders are written that could not be met (定样).
+    unmet: Vec<Span>,
 }
 
-/// Makes up a story, part by part, each resuming at the very next character.
-pub(in crate::page) fn make_up(
+/// Makes up a story, part by part, each resuming at the very next character; `ordered` as
+/// it was decided before.
+fn in_parts(
     setter: &mut Setter<'_>,
     plan: &Plan,
     story: &StoryPlan,
+    ordered: bool,
 ) -> Made {
     let mut cursor = Cursor::default();
     let mut made = Made::default();
     for (at, part) in story.parts.iter().enumerate() {
         let Some(page) = plan.pages.get(part.page) else { continue };
-        let mut maker = Maker { setter, page, story, part, first: at == 0 };
+        let orders = part.orders.as_ref().filter(|_| ordered);
+        let first = at == 0;
+        let mut maker = Maker { setter, page, story, part, first, orders };
         let (marks, filled) = maker.part(cursor);
         cursor = filled.poured.cursor;
         maker.lone_lines(&filled);
@@ -46,9 +60,10 @@ pub(in crate::page) fn make_up(
         if at + 1 == story.parts.len() {
             maker.report(&filled);
         }
-        filled.note(&mut made.fitting);
+        filled.note(part.number, &mut made);
         made.pages.push((part.page, marks));
     }
+    made.left = fill::left_over(&story.copy, cursor);
     made
 }
 
@@ -59,6 +74,8 @@ struct Maker<'a, 'b> {
     story: &'a StoryPlan,
     part: &'a StoryPart,
     first: bool,
+    /// What is to be done as before.
+    orders: Option<&'a Orders>,
 }
 
 /// What pouring left, with the rows of the part.
@@ -69,11 +86,14 @@ struct Filled {
 
 impl Filled {
     /// Adds the part to what is known of its story.
-    fn note(self, fitting: &mut Fitting) {
+    fn note(self, page: u32, made: &mut Made) {
+        let fitting = &mut made.fitting;
         fitting.rows += self.slots.len();
         fitting.empty += self.poured.empty.len();
         fitting.lone += self.poured.lone.len();
-        fitting.levers.extend(self.poured.levers);
+        fitting.levers.extend(&self.poured.levers);
+        made.unmet.extend(self.poured.unmet);
+        made.decided.push(Decided { page, levers: self.poured.levers });
     }
 }
 
@@ -148,6 +168,7 @@ impl Maker<'_, '_> {
             story: self.story.number,
             slots,
             goes_on: self.part.to.is_some(),
+            orders: self.orders,
         };
         fill::pour(self.setter, &vessel, copy, cursor)
     }

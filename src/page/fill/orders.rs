@@ -1,0 +1,79 @@
+//! What paragraphs are ordered to do (定样): of their ways, the one that was decided before.
+
+use crate::diag::Span;
+use crate::geom::Em;
+use crate::page::fill::Vessel;
+use crate::page::fill::measured::{Measured, Way};
+use crate::page::fill::rows::Rows;
+use crate::page::fill::rules::Levers;
+use crate::page::fill::search::{Route, Stage, Step};
+use crate::page::setter::Setter;
+use crate::plan::{Order, Orders};
+
+/// The order for paragraph `number`, counted from 0.
+fn order(orders: Option<&Orders>, number: usize) -> Option<Order> {
+    let is = |it: &usize| *it == number + 1;
+    let levers = orders.map(|it| it.levers.as_slice()).unwrap_or_default();
+    levers.iter().find(|it| is(&it.paragraph)).map(|it| it.order)
+}
+
+/// The ways a paragraph may stand: all that `levers` can give it, unless it is ordered or,
+/// where everything is, stands by itself.
+pub(super) fn ways(
+    measured: &mut Measured<'_>,
+    setter: &mut Setter<'_>,
+    rows: &Rows<'_>,
+    at: (usize, usize),
+    levers: Levers,
+) -> Vec<Way> {
+    let orders = rows.vessel.orders;
+    match order(orders, at.0) {
+        Some(order) => {
+            let mut ways = measured.ways(setter, rows, at, Levers::Tracking);
+            ways.retain(|it| is_way(order, it));
+            ways
+        }
+        None if orders.is_some_and(|it| it.whole) => {
+            Vec::from_iter(measured.natural(setter, rows, at))
+        }
+        None => measured.ways(setter, rows, at, levers),
+    }
+}
+
+/// The rows that a crosshead is given by order.
+pub(super) fn rows(rows: &Rows<'_>, number: usize) -> Option<usize> {
+    match order(rows.vessel.orders, number) {
+        Some(Order::Rows(rows)) => Some(rows),
+        Some(Order::Lines(..)) | None => {
+            rows.vessel.orders.filter(|it| it.whole).map(|_| 0)
+        }
+    }
+}
+
+/// Where the orders are written that `route` does not follow.
+pub(super) fn unmet(vessel: &Vessel<'_>, route: &Route) -> Vec<Span> {
+    let levers = vessel.orders.map(|it| it.levers.as_slice()).unwrap_or_default();
+    let follows = |stage: &Stage, number, order| {
+        stage.paragraph + 1 == number
+            && match stage.step {
+                Step::Lines(way) | Step::Part(way) => is_way(order, &way),
+                Step::Crosshead { extra, .. } => order == Order::Rows(extra),
+            }
+    };
+    let met = |number, order| route.stages.iter().any(|it| follows(it, number, order));
+    let stuck = route.stuck.filter(|_| route.stages.is_empty());
+    // What copy that is left over was to do is not to blame.
+    let last = route.stages.last().map(|it| it.paragraph);
+    let asked = |number: usize| match stuck {
+        Some(stuck) => number == stuck + 1,
+        None => !route.is_over() || last.is_some_and(|it| number <= it + 1),
+    };
+    let unmet = levers.iter().filter(|it| !met(it.paragraph, it.order));
+    unmet.filter(|it| asked(it.paragraph)).map(|it| it.span).collect()
+}
+
+/// Whether that is the way that is ordered.
+fn is_way(order: Order, way: &Way) -> bool {
+    let nearer = (way.gap < Em::ZERO).then_some(way.gap);
+    order == Order::Lines(way.more, nearer)
+}
