@@ -173,3 +173,34 @@ fn pages_are_written_one_by_one() {
         std::fs::remove_dir_all(&folder).expect("it is ours");
     }
 }
+
+/// `--lock` writes the lock beside the issue, the next build keeps to it, and `--no-lock`
+/// does not look at it.
+#[test]
+fn a_lock_is_written_beside_the_issue() {
+    let folder = std::env::temp_dir().join(format!("banxin-lock-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let at = |name: &str| folder.join(name).display().to_string();
+    let issue = "[paper]\nname = \"定\"\ndate = 2026-11-24\n[[page]]\nlayout = \"comment\"\n\
+        [[page.story]]\narticle = \"a.md\"\narea = { col = 1, row = 1, cols = 2, rows = 20 }\n";
+    std::fs::write(at("i.toml"), issue).expect("written");
+    std::fs::write(at("a.md"), "+++\nmain = \"定样\"\n+++\n排定的版样。\n")
+        .expect("written");
+    let build = |out: &str, asked: &[&str]| {
+        let (issue, out) = (at("i.toml"), at(out));
+        let output = banxin(&[&["build", &issue, "-o", &out], asked].concat());
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    build("1.pdf", &["--lock"]);
+    let lock = std::fs::read_to_string(at("i.lock.toml")).expect("a lock");
+    assert!(lock.contains("[[story]]\nid = \"a\"\n"), "{lock}");
+    assert!(!build("2.pdf", &[]).contains("B180"));
+    let read = |name: &str| std::fs::read(at(name)).expect("a PDF");
+    assert!(read("1.pdf") == read("2.pdf"), "the same bytes");
+    std::fs::write(at("i.lock.toml"), lock.replace("id = \"a\"", "id = \"b\""))
+        .expect("");
+    assert!(build("2.pdf", &[]).contains("note[B1801]"));
+    assert!(!build("2.pdf", &["--no-lock"]).contains("B180"));
+    std::fs::remove_dir_all(&folder).expect("removed");
+}

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Diagnostics, Reported, SourceFile, Sources, Span, Spanned};
 use crate::job::folder::{self, Folder};
 use crate::model::{self, Block, Issue, Lock};
-use crate::proof::{Decided, Lever, Proof, Story};
+use crate::proof::{Decided, DecidedHead, Lever, Proof, Role, Story};
 
 /// What stands at the head of a lock file.
 const PREFACE: &str = "\
@@ -75,11 +75,36 @@ fn of_story(issue: &Issue, story: &Story) -> String {
     table.row("place", &quoted(&model::place_print(issue, &story.id)));
     let mut text = table.0;
     for part in &story.decided {
+        for head in &part.heads {
+            text.push_str(&of_head(part, head));
+        }
         for lever in &part.levers {
             text.push_str(&of_lever(issue.blocks(&story.id), part, lever));
         }
     }
     text
+}
+
+fn of_head(part: &Decided, head: &DecidedHead) -> String {
+    let which = match head.role {
+        Role::Kicker => "kicker",
+        Role::Deck => "deck",
+        _ => "main",
+    };
+    let list = |it: Vec<String>| format!("[{}]", it.join(", "));
+    let lines = head.lines.iter().map(|it| quoted(it));
+    let tracking = head.tracking.iter();
+    let tracking = tracking.map(|it| model::decimal(it.thousandths().into()));
+    let mut table = Rows::new("story.head");
+    table.row("page", &part.page.to_string());
+    table.row("part", &quoted(which));
+    table.row("lines", &list(lines.collect()));
+    table.row("size", &model::decimal(head.size.to_milli_pt()));
+    table.row("stretch", &model::decimal(i64::from(head.stretch) * 100));
+    if !head.tracking.is_empty() {
+        table.row("tracking", &list(tracking.collect()));
+    }
+    table.0
 }
 
 fn of_lever(blocks: &[Block], part: &Decided, lever: &Lever) -> String {

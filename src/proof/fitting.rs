@@ -1,6 +1,7 @@
 //! What make-up did so that a story fills its rows (齐版记录).
 
-use crate::geom::Em;
+use crate::geom::{Em, Length};
+use crate::proof::Role;
 
 /// How a story came to fill its rows.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -21,8 +22,25 @@ pub struct Fitting {
 pub struct Decided {
     /// The page.
     pub page: u32,
+    /// The parts of its head, where it fits its room.
+    pub heads: Vec<DecidedHead>,
     /// What was done to its paragraphs; of one that goes on, to what stands here.
     pub levers: Vec<Lever>,
+}
+
+/// What was decided of a kicker, a main head or a deck.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct DecidedHead {
+    /// Which of them it is.
+    pub role: Role,
+    /// Its words, line by line.
+    pub lines: Vec<String>,
+    /// Its size.
+    pub size: Length,
+    /// How much its glyphs are pressed along the line, in thousandths (长体、扁体).
+    pub stretch: u16,
+    /// What was added to the gaps of each line; nothing where they were not opened.
+    pub tracking: Vec<Em>,
 }
 
 /// Something done so that a story ends on its last row. Paragraphs are counted from 1,

@@ -18,7 +18,7 @@ use crate::ink::{Ink, Spot};
 use crate::picture::PictureId;
 
 pub use self::dump::dump;
-pub use self::fitting::{Decided, Fitting, Lever};
+pub use self::fitting::{Decided, DecidedHead, Fitting, Lever};
 pub use self::outline::{Inside, Outline, Step};
 
 /// All pages of an issue, in order.

@@ -35,11 +35,11 @@ fn story(table: &mut Table<'_, '_>) -> Option<LockedStory> {
 fn head(table: &mut Table<'_, '_>) -> Option<LockedHead> {
     let page = page(table);
     let part = table.need("part", "part = \"main\"", |it| it.choice(HeadPart::NAMES));
-    let lines = table.need("lines", "lines = [\"…\", \"…\"]", Value::lines);
+    let lines = table.need("lines", "lines = [\"…\", \"…\"]", words);
     let size = table.get("size", |it| it.milli(4_000..=400_000, POINTS));
     let stretch = table.get("stretch", |it| it.milli(STRETCH, PERCENT));
     let tracking = table.get("tracking", |it| it.list(|it| ems(it, 0..=300)));
-    let lines: Vec<_> = lines?.value.into_iter().map(|it| it.value).collect();
+    let lines = lines?.value;
     if let Some(it) = tracking.as_ref().filter(|it| it.value.len() != lines.len()) {
         table.log.push(uneven(it, lines.len()));
     }
@@ -83,6 +83,12 @@ fn lever(table: &mut Table<'_, '_>) -> Option<LockedLever> {
         order,
         span: table.span,
     })
+}
+
+/// Lines of words, none of them empty.
+fn words(value: Value<'_, '_>) -> Option<Vec<String>> {
+    let lines = value.list(Value::verbatim)?;
+    Some(lines.into_iter().filter(|it| !it.is_empty()).collect())
 }
 
 fn page(table: &mut Table<'_, '_>) -> Option<u32> {

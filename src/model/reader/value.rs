@@ -200,6 +200,14 @@ impl<'a, 't> Value<'a, 't> {
         Some(lines.map(clean).collect())
     }
 
+    /// Words as they stand between the quotation marks.
+    pub(crate) fn verbatim(self) -> Option<String> {
+        match self.inner {
+            DeValue::String(text) => Some(text.into_owned()),
+            _ => self.wrong("加引号的文字", "words between quotation marks"),
+        }
+    }
+
     /// A list, each entry read by `read`; what cannot be read is left out.
     pub(crate) fn list<T>(
         self,

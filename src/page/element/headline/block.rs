@@ -1,5 +1,6 @@
 //! The lines of a head one under the other, and their places on the page (标题块).
 
+use crate::diag::Span;
 use crate::geom::{Length, LogicalRect};
 use crate::ink::Ink;
 use crate::page::element::border;
@@ -9,7 +10,7 @@ use crate::page::element::headline::limits::BETWEEN;
 use crate::page::setter::{self, Spot, Use};
 use crate::para::{Align, Line};
 use crate::plan::PageGrid;
-use crate::proof::{Mark, Role};
+use crate::proof::{DecidedHead, Mark, Role};
 use crate::text::Galley;
 
 /// Rows of white under a head for which no air is written, in thousandths.
@@ -34,6 +35,10 @@ pub(in crate::page) struct Head {
     apart: Option<Length>,
     /// How far lines keep off the ends of the head's width.
     inset: Length,
+    /// What was decided of its parts.
+    pub(in crate::page) decided: Vec<DecidedHead>,
+    /// Where orders are written that could not be met (定样).
+    pub(in crate::page) unmet: Vec<Span>,
 }
 
 #[derive(Debug)]

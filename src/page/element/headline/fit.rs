@@ -1,7 +1,7 @@
 //! Lines of a head fitted to their width: made narrower or wider, and letterspaced
 //! (长体、扁体、撑满).
 
-use crate::geom::{Length, WritingMode};
+use crate::geom::{Em, Length, WritingMode};
 use crate::page::element::headline::limits::{
     EVEN, MOST_SPREAD, NARROW, NARROWEST, NEAR, WIDEST,
 };
@@ -44,6 +44,9 @@ pub(super) struct Fitted<'a> {
     pub(super) stretch: u16,
     /// Its width had it not been narrowed.
     pub(super) natural: Length,
+    /// What was added to each of its gaps, in thousandths of its size, where they were
+    /// opened.
+    pub(super) opened: Option<Em>,
 }
 
 impl Fitted<'_> {
@@ -53,6 +56,19 @@ impl Fitted<'_> {
         let room = self.part.size * gaps(&self.set.galley);
         let spare = (inline - self.set.width).max(Length::ZERO);
         (room > Length::ZERO).then(|| spare.scale(1000, room.emu()).emu())
+    }
+
+    /// Opens each gap by `thousandths` of the size; where that is what fills `inline`, to
+    /// the last EMU.
+    fn open_to(&mut self, thousandths: i64, inline: Length) {
+        self.opened = i32::try_from(thousandths).ok().map(Em::milli);
+        match self.opening(inline) {
+            Some(need) if need == thousandths => {
+                self.add((inline - self.set.width).max(Length::ZERO));
+            }
+            Some(_) => self.open(thousandths),
+            None => {}
+        }
     }
 
     /// Opens each gap by `thousandths` of the size.
@@ -100,6 +116,20 @@ pub(super) fn together<'a>(
     fitted
 }
 
+/// Lines with glyphs as wide as `stretch`, their gaps opened by so much each.
+pub(super) fn exactly<'a>(
+    setter: &mut Setter<'_>,
+    parts: &[Part<'a>],
+    field: &Field,
+    (stretch, tracking): (u16, &[Em]),
+) -> Vec<Fitted<'a>> {
+    let mut fitted = set(setter, parts, field, stretch);
+    for (line, added) in fitted.iter_mut().zip(tracking) {
+        line.open_to(added.thousandths().into(), field.inline);
+    }
+    fitted
+}
+
 /// One line by itself; one that would be narrow is broken in two if it has a good place.
 pub(super) fn alone<'a>(
     setter: &mut Setter<'_>,
@@ -137,7 +167,7 @@ fn set<'a>(
             set.width = optical(&set.galley);
         }
         let natural = set.width;
-        fitted.push(Fitted { part: *part, set, stretch, natural });
+        fitted.push(Fitted { part: *part, set, stretch, natural, opened: None });
     }
     fitted
 }
@@ -204,10 +234,9 @@ fn spread(fitted: &mut [Fitted<'_>], field: &Field, fit: HeadFit) {
     for (line, need) in fitted.iter_mut().zip(needs) {
         match need {
             Some(need) if need <= (shared + EVEN).min(MOST_SPREAD) => {
-                line.add((field.inline - line.set.width).max(Length::ZERO));
+                line.open_to(need, field.inline);
             }
-            Some(_) => line.open(shared),
-            None => {}
+            Some(_) | None => line.open_to(shared, field.inline),
         }
     }
 }

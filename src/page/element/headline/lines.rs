@@ -30,7 +30,7 @@ pub(super) fn line(
     words: &Spanned<String>,
     style: TextStyle,
 ) -> SetLine {
-    let copy = words.value.replace(MARK, "");
+    let copy = bare(words);
     let spaced = Spanned::new(segment::spaced(&copy), words.span);
     let mut line = setter.line(&spaced, style);
     line.galley.text = copy;
@@ -55,12 +55,51 @@ pub(super) fn broken(
     let split = para::balance(&galley, &seams, lines, None)
         .filter(|it| it.widest <= limit && !it.worst.is_inside())
         .or_else(|| para::balance(&galley, &seams, lines, Some(limit)))?;
+    let remarks = cut_words(setter, words, &split.ends);
+    Some(Broken { lines: pieces(words, &split.ends), worst: split.worst, remarks })
+}
+
+/// The words of a part of a head in the lines that are ordered; nothing where these are
+/// not its words, or break up what is written in several lines.
+pub(super) fn as_ordered(
+    words: &[Spanned<String>],
+    lines: &[String],
+) -> Option<Vec<Spanned<String>>> {
+    let [whole] = words else {
+        let same = words.iter().map(bare).eq(lines.iter().cloned());
+        return same.then(|| words.to_vec());
+    };
+    (bare(whole) == lines.concat()).then(|| pieces(whole, &ends(lines)))
+}
+
+/// Where lines end, in bytes of all their words; not the last.
+pub(super) fn ends(lines: &[String]) -> Vec<usize> {
+    let count = lines.len().saturating_sub(1);
+    let sum = lines.iter().take(count).scan(0, |at, it| {
+        *at += it.len();
+        Some(*at)
+    });
+    sum.collect()
+}
+
+/// The remarks on words that are cut at `ends`, which count the copy without marks.
+pub(super) fn cut_words(
+    setter: &Setter<'_>,
+    words: &Spanned<String>,
+    ends: &[usize],
+) -> Diagnostics {
+    let copy = bare(words);
+    let terms = terms(setter, &copy);
     let mut remarks = Diagnostics::new();
-    let cut = |at: &usize| segment::word_at(&galley.text, &terms, *at);
-    for word in split.ends.iter().filter_map(cut) {
+    for word in ends.iter().filter_map(|at| segment::word_at(&copy, &terms, *at)) {
         remarks.push(cut_word(words, word));
     }
-    Some(Broken { lines: pieces(words, &split.ends), worst: split.worst, remarks })
+    remarks
+}
+
+/// Words without the author's marks.
+pub(super) fn bare(words: &Spanned<String>) -> String {
+    words.value.replace(MARK, "")
 }
 
 /// How many breaks the author marked.
@@ -111,7 +150,7 @@ fn pieces(words: &Spanned<String>, ends: &[usize]) -> Vec<Spanned<String>> {
 }
 
 fn cut_word(words: &Spanned<String>, word: &str) -> Diagnostic {
-    let head = words.value.replace(MARK, "");
+    let head = bare(words);
     Diagnostic::new(
         Code::HeadCut,
         format!("标题「{head}」只能在「{word}」一词中断行"),

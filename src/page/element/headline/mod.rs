@@ -3,12 +3,14 @@
 //! A head goes through these hands: `parts` says what its lines are, `lines` breaks a main
 //! head that is written in one piece, `fit` makes lines as wide as they will be, `summary`
 //! sets the sentences under it, `block` stacks everything and puts it in its place. `trial`
-//! looks for the size and the number of lines. `limits` has every number.
+//! looks for the size and the number of lines, `locked` has those that were decided before.
+//! `limits` has every number.
 
 mod block;
 mod fit;
 mod limits;
 mod lines;
+mod locked;
 mod on_picture;
 mod parts;
 mod remarks;
@@ -19,7 +21,7 @@ use crate::diag::Spanned;
 use crate::geom::{Axes, Length};
 use crate::page::element::headline::fit::Field;
 use crate::page::setter::Setter;
-use crate::plan::{HeadPlan, PageGrid};
+use crate::plan::{HeadPlan, LockedHead, PageGrid};
 
 pub(in crate::page) use self::block::Head;
 pub(in crate::page) use self::on_picture::{On, on_picture};
@@ -46,6 +48,8 @@ pub(in crate::page) struct Extra<'a> {
     pub(in crate::page) label: Option<&'a Spanned<String>>,
     /// 署名, under it.
     pub(in crate::page) byline: Option<&'a Spanned<String>>,
+    /// How its parts are to be set (定样).
+    pub(in crate::page) orders: &'a [LockedHead],
 }
 
 /// A head, what stands with it, and its room.
@@ -98,7 +102,5 @@ pub(in crate::page) fn set(
     for words in head.kicker.iter().chain(&head.main).chain(&head.deck) {
         lines::full_stop(words).into_iter().for_each(|it| setter.diagnostics.push(it));
     }
-    let best = trial::best(setter, &Brief { head, extra: *extra, room });
-    setter.diagnostics.extend(best.remarks);
-    best.head
+    trial::best(setter, &Brief { head, extra: *extra, room }).said(setter)
 }

@@ -1,7 +1,7 @@
 //! A head on a picture of its story (压图题).
 
 use crate::geom::{Axes, Length, Rect};
-use crate::page::element::headline::{self, Extra, Room};
+use crate::page::element::headline::{self, Extra, Head, Room};
 use crate::page::setter::Setter;
 use crate::plan::{HeadPlan, PageGrid};
 use crate::proof::Mark;
@@ -26,7 +26,7 @@ pub(in crate::page) fn on_picture(
     head: &HeadPlan,
     extra: &Extra<'_>,
     on: &On<'_>,
-) -> Vec<Mark> {
+) -> (Vec<Mark>, Head) {
     let On { grid, frame, cols, story } = *on;
     let axes = Axes::new(grid.axes.mode, frame);
     let off = grid.size;
@@ -41,5 +41,5 @@ pub(in crate::page) fn on_picture(
     let set = headline::set(setter, head, extra, &room);
     let spare = (depth - set.depth).max(Length::ZERO);
     let down = if head.foot { spare } else { Length::ZERO };
-    set.place(&room, off + down, head.flush, story)
+    (set.place(&room, off + down, head.flush, story), set)
 }

@@ -42,7 +42,7 @@ pub(super) fn parts<'a>(
     main: &'a [Spanned<String>],
     size: Length,
 ) -> Parts<'a> {
-    let Brief { head, extra: Extra { label, byline }, room, .. } = *brief;
+    let Brief { head, extra: Extra { label, byline, .. }, room, .. } = *brief;
     let faces = setter.house.faces;
     let smallest = room.body + Length::pt(1);
     let share = |thousandths| half_points(size.scale(thousandths, 1000)).max(smallest);

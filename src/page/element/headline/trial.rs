@@ -8,14 +8,17 @@ use crate::page::element::headline::limits::{
     GOOD, LARGEST, MOST_LINES, NARROW, NARROWEST, SIZES,
 };
 use crate::page::element::headline::parts::{Parts, parts};
-use crate::page::element::headline::{self, Brief, Room, lines, remarks, summary};
+use crate::page::element::headline::{
+    self, Brief, Room, lines, locked, remarks, summary,
+};
 use crate::page::setter::Setter;
+use crate::plan::{HeadPart, HeadPlan, LockedHead};
 use crate::text::segment::Bond;
 
 /// A head set one way or another.
 pub(super) struct Trial {
-    pub(super) head: Head,
-    pub(super) remarks: Diagnostics,
+    head: Head,
+    remarks: Diagnostics,
     size: Length,
     fits: bool,
     /// The firmest bond that its lines break.
@@ -25,6 +28,12 @@ pub(super) struct Trial {
 }
 
 impl Trial {
+    /// The head, its remarks said.
+    pub(super) fn said(self, setter: &mut Setter<'_>) -> Head {
+        setter.diagnostics.extend(self.remarks);
+        self.head
+    }
+
     /// Whether no more lines are looked for: it is large enough, breaks nothing that
     /// belongs together, and not only some of the author's marks.
     fn is_good(&self, brief: &Brief<'_>) -> bool {
@@ -47,9 +56,42 @@ impl Trial {
     }
 }
 
-/// The best way to set a head. A main head written in one piece is broken into two or
-/// three lines when one line of it would be small.
+/// The best way to set a head: as it is ordered, if that fits.
 pub(super) fn best(setter: &mut Setter<'_>, brief: &Brief<'_>) -> Trial {
+    let orders = brief.extra.orders;
+    let main = locked::order(orders, HeadPart::Main, &brief.head.main);
+    let mut best = match main.and_then(|it| ordered(setter, brief, it)) {
+        Some(trial) => trial,
+        None => free(setter, brief),
+    };
+    if !best.fits {
+        best.head.decided.clear();
+        best.head.unmet.extend(main.or(orders.first()).map(|it| it.span));
+    }
+    best
+}
+
+/// Sets a head with its main lines as they are ordered; nothing where they are not its
+/// words.
+fn ordered(
+    setter: &mut Setter<'_>,
+    brief: &Brief<'_>,
+    order: &LockedHead,
+) -> Option<Trial> {
+    let words = &brief.head.main;
+    let main = lines::as_ordered(words, &order.lines)?;
+    let head = HeadPlan { size: order.size.or(brief.head.size), ..brief.head.clone() };
+    let mut trial = trial(setter, &Brief { head: &head, ..*brief }, &main);
+    if let [whole] = words.as_slice() {
+        let ends = lines::ends(&order.lines);
+        trial.remarks.extend(lines::cut_words(setter, whole, &ends));
+    }
+    Some(trial)
+}
+
+/// The best way to set a head that is free. A main head written in one piece is broken
+/// into two or three lines when one line of it would be small.
+fn free(setter: &mut Setter<'_>, brief: &Brief<'_>) -> Trial {
     let mut best = trial(setter, brief, &brief.head.main);
     if let [whole] = brief.head.main.as_slice() {
         for lines in 2..=MOST_LINES {
@@ -146,13 +188,18 @@ fn at_size(
     }
     let white = brief.white();
     let ground = plan.ground.map(|ink| (head.open(white, brief.inset()), ink));
-    let main = fit::together(setter, &parts.main, &inner, plan.fit);
+    let orders = brief.extra.orders;
+    let words: Vec<_> = parts.main.iter().map(|it| it.words.clone()).collect();
+    let order = locked::order(orders, HeadPart::Main, &words);
+    let order = order.filter(|it| it.lines.len() == words.len());
+    let main = locked::together(setter, &parts.main, &inner, (plan.fit, order));
     let narrow = plan.size.is_none() && main.iter().any(|it| it.stretch <= NARROW);
-    let mut lines = Vec::new();
-    parts.kicker.iter().for_each(|it| lines.extend(fit::alone(setter, it, &inner)));
-    lines.extend(main);
-    parts.deck.iter().for_each(|it| lines.extend(fit::alone(setter, it, &inner)));
-    for line in lines {
+    let mut alone = |it| locked::alone(setter, it, &inner, orders);
+    let mut groups: Vec<_> = parts.kicker.iter().map(&mut alone).collect();
+    groups.push(main);
+    groups.extend(parts.deck.iter().map(alone));
+    head.decided.extend(groups.iter().filter_map(|it| locked::decided(it)));
+    for line in groups.into_iter().flatten() {
         put(setter, &mut head, line, &inner);
     }
     if let Some((top, ink)) = ground {

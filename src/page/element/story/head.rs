@@ -1,17 +1,17 @@
 //! Where a head stands to its text: over it, beside it, wrapped by it, on its picture.
 
 use crate::geom::{Axes, Em, Length, LogicalRect, WritingMode};
-use crate::page::element::headline::{self, Extra, On, Room};
+use crate::page::element::headline::{self, Extra, Head, On, Room};
 use crate::page::element::no_room;
 use crate::page::element::story::Maker;
 use crate::page::frame::Leg;
-use crate::plan::{HeadForm, HeadSide};
+use crate::plan::{HeadForm, HeadSide, LockedHead};
 use crate::proof::{Mark, MarkKind};
 
 /// The strip of a vertical head when nothing is written, in ems of the body.
 const STRIP: Em = Em::whole(6);
 
-impl Maker<'_, '_> {
+impl<'a> Maker<'a, '_> {
     /// The head's marks and the area that text keeps out of.
     pub(super) fn head(&mut self, legs: &[Leg]) -> (Vec<Mark>, Option<LogicalRect>) {
         // The legs that stand side by side at the head of the story.
@@ -46,8 +46,10 @@ impl Maker<'_, '_> {
         let extra = Extra {
             label: self.story.label.as_ref().filter(|_| self.first),
             byline: self.story.byline.as_ref().filter(|_| self.first),
+            orders: self.head_orders(),
         };
-        let set = headline::set(self.setter, head, &extra, &room);
+        let mut set = headline::set(self.setter, head, &extra, &room);
+        self.keep(&mut set);
         let rows = set.rows(grid, head.rows);
         let row = first.row + head.row;
         let block = grid.row(row);
@@ -93,8 +95,10 @@ impl Maker<'_, '_> {
         let extra = Extra {
             label: self.story.label.as_ref().filter(|_| self.first),
             byline: None,
+            orders: self.head_orders(),
         };
-        let set = headline::set(self.setter, head, &extra, &room);
+        let mut set = headline::set(self.setter, head, &extra, &room);
+        self.keep(&mut set);
         if set.depth > width {
             self.setter.diagnostics.push(no_room(self.part.span));
         }
@@ -122,10 +126,24 @@ impl Maker<'_, '_> {
         let extra = Extra {
             label: self.story.label.as_ref().filter(|_| self.first),
             byline: None,
+            orders: self.head_orders(),
         };
         let cols = picture.cells.cols();
         let on = On { grid: &self.page.grid, frame, cols, story };
-        headline::on_picture(self.setter, head, &extra, &on)
+        let (marks, mut set) = headline::on_picture(self.setter, head, &extra, &on);
+        self.keep(&mut set);
+        marks
+    }
+
+    /// How the parts of the head are to be set.
+    fn head_orders(&self) -> &'a [LockedHead] {
+        self.orders.map(|it| it.heads.as_slice()).unwrap_or_default()
+    }
+
+    /// Notes what was decided of a head.
+    fn keep(&mut self, head: &mut Head) {
+        self.decided.append(&mut head.decided);
+        self.unmet.append(&mut head.unmet);
     }
 }
 

@@ -19,7 +19,7 @@ use crate::page::fill::{self, Cursor, Poured, Vessel};
 use crate::page::frame::{self, Leg, Plot, Slot};
 use crate::page::setter::Setter;
 use crate::plan::{Orders, PagePlan, Plan, StoryPart, StoryPlan};
-use crate::proof::{Decided, Fitting, Mark};
+use crate::proof::{Decided, DecidedHead, Fitting, Mark};
 
 /// A story that was made up.
 #[derive(Debug, Default)]
@@ -50,7 +50,16 @@ fn in_parts(
         let Some(page) = plan.pages.get(part.page) else { continue };
         let orders = part.orders.as_ref().filter(|_| ordered);
         let first = at == 0;
-        let mut maker = Maker { setter, page, story, part, first, orders };
+        let mut maker = Maker {
+            setter,
+            page,
+            story,
+            part,
+            first,
+            orders,
+            decided: Vec::new(),
+            unmet: Vec::new(),
+        };
         let (marks, filled) = maker.part(cursor);
         cursor = filled.poured.cursor;
         maker.lone_lines(&filled);
@@ -60,7 +69,10 @@ fn in_parts(
         if at + 1 == story.parts.len() {
             maker.report(&filled);
         }
-        filled.note(part.number, &mut made);
+        made.unmet.append(&mut maker.unmet);
+        let decided =
+            Decided { page: part.number, heads: maker.decided, ..Decided::default() };
+        filled.note(decided, &mut made);
         made.pages.push((part.page, marks));
     }
     made.left = fill::left_over(&story.copy, cursor);
@@ -76,6 +88,10 @@ struct Maker<'a, 'b> {
     first: bool,
     /// What is to be done as before.
     orders: Option<&'a Orders>,
+    /// What was decided of its head.
+    decided: Vec<DecidedHead>,
+    /// Where orders for its head are written that could not be met.
+    unmet: Vec<Span>,
 }
 
 /// What pouring left, with the rows of the part.
@@ -86,14 +102,14 @@ struct Filled {
 
 impl Filled {
     /// Adds the part to what is known of its story.
-    fn note(self, page: u32, made: &mut Made) {
+    fn note(self, decided: Decided, made: &mut Made) {
         let fitting = &mut made.fitting;
         fitting.rows += self.slots.len();
         fitting.empty += self.poured.empty.len();
         fitting.lone += self.poured.lone.len();
         fitting.levers.extend(&self.poured.levers);
         made.unmet.extend(self.poured.unmet);
-        made.decided.push(Decided { page, levers: self.poured.levers });
+        made.decided.push(Decided { levers: self.poured.levers, ..decided });
     }
 }
 
