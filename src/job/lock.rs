@@ -10,7 +10,7 @@ use crate::proof::{Decided, DecidedHead, Lever, Proof, Role, Story};
 
 /// What stands at the head of a lock file.
 const PREFACE: &str = "\
-# 定样：上次拼版的决定。改一项，下次就照改的排；删一篇，那一篇重排；删全文，全部重排。
+# 定样：上次拼版的决定。改一项，下次就照改的排；删去一篇，那一篇重排；删去本文件，全部重排。
 # 标题 lines 各行，size 字号（点），stretch 长扁（%），tracking 各行加的字间（字）；
 #   改了 lines，删去 stretch 和 tracking，由程序去撑。
 # 段落 lines 扩（1）缩（-1）几行，tracking 收紧字距（字），rows 小标题加几行；没列的段落原样。

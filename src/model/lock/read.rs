@@ -48,7 +48,9 @@ fn head(table: &mut Table<'_, '_>) -> Option<LockedHead> {
         part: part?.value,
         lines,
         size: size.map(|it| Length::milli_pt(it.value)),
-        stretch: stretch.and_then(|it| u16::try_from(it.value / 100).ok()),
+        stretch: stretch
+            .and_then(|it| u16::try_from(it.value / 100).ok())
+            .or(tracking.as_ref().map(|_| 1000)),
         tracking: tracking.map(|it| it.value).unwrap_or_default(),
         span: table.span,
     })
