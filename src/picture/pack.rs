@@ -41,3 +41,31 @@ pub(super) fn chunks(file: &[u8]) -> impl Iterator<Item = (&[u8; 4], &[u8])> {
         Some((kind, data))
     })
 }
+
+/// What the last sample of a pixel says.
+#[derive(Copy, Clone, Debug)]
+pub(super) enum Alpha {
+    /// How much it covers; the others are the colour.
+    Straight,
+    /// How much it covers; the others are less by as much already.
+    Multiplied,
+    /// Nothing of the kind.
+    Opaque,
+}
+
+/// Lays samples on white, the colour of no ink. The alpha of each pixel comes last.
+pub(super) fn flatten(samples: &[u8], space: Space, alpha: Alpha) -> Vec<u8> {
+    let pixels = samples.chunks_exact(space.samples() + 1).filter_map(<[u8]>::split_last);
+    let over_white = |sample: u8, cover: u8| match alpha {
+        Alpha::Straight => {
+            let (sample, cover) = (u16::from(sample), u16::from(cover));
+            let mixed = (sample * cover + 255 * (255 - cover) + 127) / 255;
+            u8::try_from(mixed).unwrap_or(u8::MAX)
+        }
+        Alpha::Multiplied => sample.saturating_add(255 - cover),
+        Alpha::Opaque => sample,
+    };
+    pixels
+        .flat_map(|(cover, color)| color.iter().map(|it| over_white(*it, *cover)))
+        .collect()
+}
