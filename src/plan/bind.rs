@@ -206,25 +206,25 @@ fn story_plan(
         byline: article.byline.clone(),
         label: article.label.clone(),
         house,
-        copy: article.blocks.iter().map(paragraph).collect(),
+        copy: article.blocks.iter().enumerate().map(paragraph).collect(),
         parts: vec![part],
         span: spec.article.span,
     }
 }
 
-fn paragraph(block: &Block) -> Paragraph {
+fn paragraph((at, block): (usize, &Block)) -> Paragraph {
     let stretch = |it: &Inline| Stretch {
         text: it.text.clone(),
         strong: it.strong,
         notes: it.notes.iter().map(note).collect(),
     };
-    match block {
-        Block::Paragraph(parts) => {
-            Paragraph { crosshead: false, parts: parts.iter().map(stretch).collect() }
-        }
-        Block::Crosshead(parts) => {
-            Paragraph { crosshead: true, parts: parts.iter().map(stretch).collect() }
-        }
+    let (Block::Paragraph(parts) | Block::Optional(parts) | Block::Crosshead(parts)) =
+        block;
+    Paragraph {
+        number: at + 1,
+        crosshead: matches!(block, Block::Crosshead(_)),
+        optional: matches!(block, Block::Optional(_)),
+        parts: parts.iter().map(stretch).collect(),
     }
 }
 

@@ -97,8 +97,12 @@ pub struct StoryPlan {
 /// A paragraph of copy.
 #[derive(Clone, Debug)]
 pub struct Paragraph {
+    /// Its number in the article, from 1, crossheads counted.
+    pub number: usize,
     /// Whether it is a crosshead (小标题).
     pub crosshead: bool,
+    /// Whether it may be left out when room is short (可删段).
+    pub optional: bool,
     /// Its stretches.
     pub parts: Vec<Stretch>,
 }
