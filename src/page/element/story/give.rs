@@ -39,7 +39,7 @@ pub(super) const GIVES: &[Give] = &[
 
 impl Maker<'_, '_> {
     /// How far a part is from what is wanted: whether rows stay empty or copy is left over,
-    /// then lines alone. What comes no nearer opens nothing for its sake.
+    /// then lines alone.
     pub(super) fn rank(&self, filled: &Filled) -> (bool, usize) {
         let misfit = self.left(filled) > 0 || !filled.poured.empty.is_empty();
         (misfit, filled.poured.lone.len())
@@ -52,28 +52,27 @@ impl Maker<'_, '_> {
         let head = &self.part.head;
         let free_head =
             head.form == HeadForm::Over && head.rows.is_none() && head.air.is_none();
-        if (give.picture != 0 && !has_pictures) || (give.head != 0 && !free_head) {
+        // What an earlier part gives, a later one would have to take.
+        if self.part.to.is_some()
+            || (give.picture != 0 && !has_pictures)
+            || (give.head != 0 && !free_head)
+        {
             return false;
         }
         let rows = give.picture + give.head;
         let legs = filled.slots.last().map_or(0, |it| it.leg + 1);
         let reach = rows.unsigned_abs() * legs + PARAGRAPHS;
         let (left, empty) = (self.left(filled), filled.poured.empty.len());
-        let short = self.story.copy.is_empty();
         match (left, empty) {
-            _ if short => false,
             (0, 0) => rows != 0 && !filled.poured.lone.is_empty(),
             (0, _) => rows > 0 && empty <= reach,
             _ => rows < 0 && left <= reach * EMS,
         }
     }
 
-    /// How many characters a part leaves over that has nothing after it.
+    /// How many characters a last part leaves over.
     fn left(&self, filled: &Filled) -> usize {
-        match self.part.to {
-            Some(_) => 0,
-            None => fill::left_over(&self.story.copy, filled.poured.cursor),
-        }
+        fill::left_over(&self.story.copy, filled.poured.cursor)
     }
 
     /// The rows of a head that has `rows` by itself, `least` of them for its type.

@@ -126,7 +126,9 @@ impl Maker<'_, '_> {
             self.give = *give;
             let other = self.part(cursor);
             let other_remarks = mem::take(&mut self.setter.diagnostics);
-            if self.rank(&other.1) < self.rank(&best.1) {
+            // What does not fit all the same opens nothing for its sake.
+            let rank = self.rank(&other.1);
+            if !rank.0 && rank < self.rank(&best.1) {
                 (best, remarks) = (other, other_remarks);
             }
         }
