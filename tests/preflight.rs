@@ -6,7 +6,9 @@ use banxin::diag::{Code, Diagnostic};
 use banxin::geom::{Length, Point, Rect};
 use banxin::ink::Ink;
 use banxin::pdfx::{Flavor, OutputIntent, Press};
-use banxin::picture::{Orientation, Packing, Picture, PictureBook, PictureId, Space};
+use banxin::picture::{
+    Lights, Orientation, Packing, Picture, PictureBook, PictureId, Space,
+};
 use banxin::preflight;
 use banxin::proof::{Fill, Mark, MarkKind, PlacedPicture, Role, Stroke, Turn, Way};
 
@@ -43,17 +45,14 @@ fn line(x: i64, y: i64) -> Mark {
 
 /// A picture of 1500 × 1000 pixels that nobody will decode.
 fn pictures() -> (PictureBook, PictureId) {
-    pictures_in(Space::Gray)
-}
-
-fn pictures_in(space: Space) -> (PictureBook, PictureId) {
     let mut pictures = PictureBook::default();
     let id = pictures.keep(Picture {
         name: "渔港.jpg".to_owned(),
         columns: 1500,
         rows: 1000,
         orientation: Orientation::UPRIGHT,
-        space,
+        space: Space::Gray,
+        lights: Lights::Srgb,
         packing: Packing::Jpeg { inverted: false },
         bytes: Vec::new().into(),
     });
@@ -108,19 +107,6 @@ fn a_coarse_picture_is_named_with_its_resolution() {
     assert_eq!(remarks[0].code, Code::PictureCoarse);
     assert!(remarks[0].message.zh.contains("「渔港.jpg」"), "{}", remarks[0].message.zh);
     assert!(remarks[0].message.zh.contains("148 ppi"), "{}", remarks[0].message.zh);
-}
-
-/// ISO 15930-4 6.2.3.
-#[test]
-fn a_picture_of_lights_is_refused_in_x1a_alone() {
-    let (pictures, id) = pictures_in(Space::Rgb);
-    let marks = || vec![line(50, 500), picture(id, Length::mm(200))];
-    assert_eq!(inspect(&pictures, marks()), []);
-    let press = Press { flavor: Flavor::X1a, ..Press::default() };
-    let remarks = inspect_for(&press, &pictures, marks());
-    assert_eq!(remarks.len(), 1);
-    assert_eq!(remarks[0].code, Code::Lights);
-    assert!(remarks[0].message.zh.contains("「渔港.jpg」"), "{}", remarks[0].message.zh);
 }
 
 /// ISO 32000-1 table 66: PDF 1.4 knows version 2 of ICC.

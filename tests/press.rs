@@ -152,7 +152,10 @@ fn the_press_may_have_a_profile_of_its_own() {
 fn a_file_that_is_no_profile_is_refused() {
     let trouble = [Code::ProfileUnusable];
     assert_eq!(codes(&job("profile = \"house.icc\"", b"colours")), trouble);
-    assert_eq!(codes(&job("profile = \"house.icc\"", banxin::pdfx::SRGB)), trouble);
+    assert_eq!(
+        codes(&job("profile = \"house.icc\"", include_bytes!("data/pictures/sRGB.icc"))),
+        trouble
+    );
     assert_eq!(codes(&job("profile = \"none.icc\"", b"")), [Code::FileMissing]);
     assert!(job("profile = \"house.icc\"", b"colours").is_unusable(), "no page is made");
 }

@@ -111,7 +111,6 @@ codes! {
     OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";
     Unprintable      "B5003" Error   "the pages cannot be printed" "无法生成印刷文件";
     // Preflight: ink.
-    Lights           "B5101" Error   "colours of a screen where only inks may be" "含有RGB颜色";
     InkSum           "B5102" Error   "more ink on one spot than the paper takes" "总墨量过大";
     PictureInk       "B5103" Error   "a picture with more ink than the paper takes" "图片总墨量过大";
     ManyInks         "B5104" Error   "small type of several inks" "小字用了多色";

@@ -145,6 +145,7 @@ impl Job {
         press.flavor = self.issue.press.flavor;
         press.marks = self.issue.press.marks;
         press.ink_limit = self.issue.press.ink_limit;
+        press.resolution = self.issue.press.resolution;
         if let Some(intent) = &self.intent {
             press.intent = intent.clone();
         }

@@ -266,6 +266,9 @@ pub struct StorySpec {
     pub area: Vec<Spanned<Area>>,
     /// The name of the slot, when it stands in one.
     pub slot: Option<Spanned<String>>,
+    /// How many columns each area is cut into (破栏), in the order of the areas; the last
+    /// number is for the areas that follow too.
+    pub columns: Vec<u32>,
     /// Heads that replace the article's.
     pub head: Option<Head>,
     /// How the head stands: `over`, `vertical`, `picture` or `none`.

@@ -1,7 +1,7 @@
 //! What the printing house asks of the file (印刷要求).
 
 use crate::diag::{Code, Severity, Spanned};
-use crate::pdfx::{Flavor, INK_LIMIT, PrinterMarks};
+use crate::pdfx::{Flavor, INK_LIMIT, PrinterMarks, RESOLUTION};
 
 /// `[press]` of an issue.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -18,6 +18,8 @@ pub struct PressSpec {
     pub severities: Vec<(Code, Severity)>,
     /// The most ink on one spot, in thousandths (总墨量).
     pub ink_limit: u16,
+    /// Pixels to the inch of pictures that are made for the press (印刷分辨率).
+    pub resolution: u32,
 }
 
 impl Default for PressSpec {
@@ -29,6 +31,7 @@ impl Default for PressSpec {
             marks: PrinterMarks::NONE,
             severities: Vec::new(),
             ink_limit: INK_LIMIT,
+            resolution: RESOLUTION,
         }
     }
 }

@@ -19,8 +19,8 @@ use crate::pdf::pictures;
 use crate::pdf::typist::FontKey;
 use crate::pdf::usage::Usage;
 use crate::pdf::xmp;
-use crate::pdfx::{OutputIntent, Press, SRGB};
-use crate::picture::{Picture, PictureBook, PictureId, Space};
+use crate::pdfx::{OutputIntent, Press};
+use crate::picture::{Picture, PictureBook, PictureId};
 use crate::proof::Proof;
 
 /// What pages may draw upon.
@@ -28,8 +28,6 @@ struct Resources {
     fonts: BTreeMap<FontKey, ObjectId>,
     pictures: BTreeMap<PictureId, ObjectId>,
     states: ObjectId,
-    /// What RGB numbers mean, for pages with pictures, when there are such numbers.
-    rgb: Option<Object>,
     /// Spot inks by number.
     spots: BTreeMap<u8, ObjectId>,
 }
@@ -105,8 +103,6 @@ fn resources(
     let shown: Vec<(PictureId, &Picture)> =
         shown.into_iter().filter_map(|id| Some((id, parts.pictures.get(id)?))).collect();
     let packer = Packer { on: parts.press.compress };
-    let rgb = shown.iter().any(|(_, picture)| picture.space == Space::Rgb);
-    let rgb = rgb.then(|| rgb_space(document, packer));
     let add = |(id, picture)| (id, pictures::add(document, picture, packer));
     let pictures = shown.into_iter().map(add).collect();
     let fonts = fonts::embed(document, parts.fonts, parts.usage, subsets, &keys);
@@ -126,7 +122,7 @@ fn resources(
         Some((number, document.add_object(separation(spot))))
     };
     let spots = spots.into_iter().filter_map(plate).collect();
-    Resources { fonts, pictures, states, rgb, spots }
+    Resources { fonts, pictures, states, spots }
 }
 
 /// A plate of its own; a press without the ink prints the four instead. ISO 32000-1
@@ -143,13 +139,6 @@ fn separation(spot: &Spot) -> Vec<Object> {
     };
     let name = Object::Name(spot.name.as_bytes().to_vec());
     vec!["Separation".into(), name, "DeviceCMYK".into(), tints.into()]
-}
-
-/// What RGB numbers mean. ISO 32000-1 8.6.5.6.
-fn rgb_space(document: &mut Document, packer: Packer) -> Object {
-    let profile = packer.stream(dictionary! { "N" => 3 }, SRGB.to_vec());
-    let profile = Object::Reference(document.add_object(profile));
-    Object::Reference(document.add_object(vec![Object::from("ICCBased"), profile]))
 }
 
 /// A graphics state; OP speaks of lines and op of areas, and mode 1 keeps inks of which
@@ -206,10 +195,7 @@ fn write_page(
         let space = resources.spots.get(number)?;
         Some((spot_name(*number), Object::Reference(*space)))
     });
-    let mut spaces = Dictionary::from_iter(spots);
-    if let (Some(rgb), false) = (&resources.rgb, page.pictures.is_empty()) {
-        spaces.set("DefaultRGB", rgb.clone());
-    }
+    let spaces = Dictionary::from_iter(spots);
     let fonts = page.fonts.iter().filter_map(|key| {
         Some((key.name(), Object::Reference(*resources.fonts.get(key)?)))
     });

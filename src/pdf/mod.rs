@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use crate::diag::Error;
 use crate::font::FontBook;
 use crate::pdfx::Press;
-use crate::picture::PictureBook;
+use crate::picture::{PictureBook, Plates};
 use crate::proof::Proof;
 
 /// Writes the proof as PDF/X.
@@ -32,7 +32,7 @@ use crate::proof::Proof;
 /// The same proof gives the same bytes, whatever the number of threads.
 ///
 /// # Errors
-/// When there is no page or a face cannot be embedded.
+/// When there is no page, a picture turns out to be broken, or a face cannot be embedded.
 pub fn print(
     fonts: &FontBook,
     pictures: &PictureBook,
@@ -46,6 +46,12 @@ pub fn print(
     let dressed = press.marks.any().then(dress);
     let proof = dressed.as_ref().unwrap_or(proof);
     let around = marks::around(press);
+    let plates = Plates {
+        profile: &press.intent.profile,
+        ink_limit: press.ink_limit,
+        resolution: press.resolution,
+    };
+    let pictures = &pictures.for_press(&pictures::sizes(proof), &plates)?;
     let usage = usage::Usage::survey(proof);
     let packer = pack::Packer { on: press.compress };
     let (pages, subsets) = rayon::join(

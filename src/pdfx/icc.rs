@@ -85,7 +85,7 @@ fn long(bytes: &[u8], at: usize) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdfx::{NEWSPRINT, SRGB};
+    use crate::pdfx::NEWSPRINT;
 
     #[test]
     fn the_house_profile_is_one_for_a_press() {
@@ -98,7 +98,8 @@ mod tests {
     fn what_is_no_profile_for_a_press_is_said() {
         let said = |bytes: &[u8]| PrinterProfile::read(bytes).expect_err("no press").1;
         assert_eq!(said(b"II*\0"), "is not an ICC profile");
-        assert_eq!(said(SRGB), "is not the profile of a press");
+        let screen = include_bytes!("../../tests/data/pictures/sRGB.icc");
+        assert_eq!(said(screen), "is not the profile of a press");
         let whole = NEWSPRINT.profile.to_vec();
         assert_eq!(said(&whole[..1000]), "is not whole");
         let mut gray = whole.clone();

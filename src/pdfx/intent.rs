@@ -57,8 +57,3 @@ impl OutputIntent {
         REGISTERED.contains(&self.identifier.as_ref()).then_some(REGISTRY)
     }
 }
-
-/// The colours of a screen, sRGB: what the numbers of an RGB picture mean until it is
-/// converted to inks. ISO 15930-7 6.2.4: RGB needs a profile of its own beside an output
-/// intent of four inks. From Debian's `icc-profiles-free`, zlib licence.
-pub const SRGB: &[u8] = include_bytes!("sRGB.icc");

@@ -11,11 +11,14 @@ mod moment;
 
 pub use self::flavor::{Flavor, Profile};
 pub use self::icc::{NotAProfile, PrinterProfile};
-pub use self::intent::{CUSTOM, NEWSPRINT, OutputIntent, SRGB};
+pub use self::intent::{CUSTOM, NEWSPRINT, OutputIntent};
 pub use self::moment::Moment;
 
 /// The most ink that coldset newsprint takes, in thousandths of a solid: 240 %.
 pub const INK_LIMIT: u16 = 2400;
+
+/// Pixels to the inch that newsprint shows: twice its screen of 100 to 110 lines.
+pub const RESOLUTION: u32 = 220;
 
 /// What the printer may want outside the trimmed sheet (版外标记).
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
@@ -52,6 +55,8 @@ pub struct Press {
     pub intent: OutputIntent,
     /// The most ink on one spot, in thousandths (总墨量).
     pub ink_limit: u16,
+    /// Pixels to the inch of pictures that are made for the press (印刷分辨率).
+    pub resolution: u32,
     /// What stands outside the trimmed sheet.
     pub marks: PrinterMarks,
     /// When the file says that it was made; by convention midnight of the date.
@@ -68,6 +73,7 @@ impl Press {
             flavor: Flavor::X4,
             intent: NEWSPRINT,
             ink_limit: INK_LIMIT,
+            resolution: RESOLUTION,
             marks: PrinterMarks::NONE,
             created,
             compress: true,

@@ -37,6 +37,12 @@ impl PictureBook {
         id
     }
 
+    /// Puts another picture in the place of the one with number `id`.
+    pub(super) fn replace(&mut self, id: PictureId, picture: Picture) {
+        let place = usize::try_from(id.0).ok().and_then(|it| self.pictures.get_mut(it));
+        place.into_iter().for_each(|it| it.clone_from(&picture));
+    }
+
     /// Keeps the drawing that was read from the file `name`.
     pub fn keep_drawing(&mut self, name: &str, drawing: Drawing) {
         self.drawings.push((name.to_owned(), Arc::new(drawing)));

@@ -1,10 +1,12 @@
-//! JPEG: what its headers say. The pixels are left to the press.
+//! JPEG: what its headers say. Only RGB is unpacked, when its inks are made.
 //!
 //! ITU-T T.81 annex B for the markers; Adobe's technical note 5116 for APP14.
 
 use std::sync::Arc;
 
-use crate::picture::{MAX_PIXELS, Orientation, Packing, Picture, Space, Trouble, exif};
+use crate::picture::{
+    Lights, MOST_SAMPLES, Orientation, Packing, Picture, Space, Trouble, exif,
+};
 
 /// The frame header: its marker tells the coding.
 #[derive(Copy, Clone, Debug)]
@@ -23,6 +25,8 @@ struct Headers {
     orientation: Orientation,
     /// Whether an Adobe program wrote it.
     adobe: bool,
+    /// The parts of the ICC profile, each with its number.
+    profile: Vec<(u8, Vec<u8>)>,
     /// Whether decoding tables stand before the first scan.
     tables: bool,
     /// Where the first scan starts.
@@ -34,11 +38,16 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
     let headers = headers(bytes).ok_or_else(broken)?;
     let frame = headers.frame.ok_or_else(broken)?;
     check_coding(frame)?;
-    if u64::from(frame.columns) * u64::from(frame.rows) > MAX_PIXELS {
+    let pixels = u64::from(frame.columns) * u64::from(frame.rows);
+    if pixels * u64::from(frame.components) > MOST_SAMPLES {
         return Err(Trouble::too_large(frame.columns, frame.rows));
     }
     let scans = bytes.get(headers.scan..).unwrap_or_default();
     if !headers.tables || frame.columns == 0 || frame.rows == 0 || !is_whole(scans) {
+        return Err(broken());
+    }
+    // A block of 8 × 8 pixels takes a bit at the least.
+    if pixels / 64 / 8 > scans.len() as u64 {
         return Err(broken());
     }
     let space = match frame.components {
@@ -53,6 +62,7 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
         rows: frame.rows,
         orientation: headers.orientation,
         space,
+        lights: lights(headers.profile),
         packing: Packing::Jpeg { inverted: headers.adobe && space == Space::Cmyk },
         bytes: Arc::clone(bytes),
     })
@@ -126,10 +136,22 @@ fn note(headers: &mut Headers, marker: u8, segment: &[u8]) -> Option<()> {
                 headers.orientation = exif::orientation(block);
             }
         }
+        0xE2 => {
+            if let Some([number, _, part @ ..]) = segment.strip_prefix(b"ICC_PROFILE\0") {
+                headers.profile.push((*number, part.to_vec()));
+            }
+        }
         0xEE => headers.adobe |= segment.starts_with(b"Adobe"),
         _ => {}
     }
     Some(())
+}
+
+/// The ICC profile, its parts in the order of their numbers. ICC.1 B.4.
+fn lights(mut parts: Vec<(u8, Vec<u8>)>) -> Lights {
+    parts.sort_by_key(|(number, _)| *number);
+    let profile: Vec<u8> = parts.into_iter().flat_map(|(_, part)| part).collect();
+    if profile.is_empty() { Lights::Srgb } else { Lights::Profile(profile.into()) }
 }
 
 /// Whether the scans reach the end-of-image marker. What follows it does not matter.

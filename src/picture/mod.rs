@@ -1,17 +1,24 @@
 //! Picture files: pixel size, ink space, bytes (图片).
 //!
 //! A [`Picture`] is read once, from bytes that `job` has fetched. A JPEG is looked at, not
-//! decoded: its bytes go to the press as they are. A PNG is decoded, which proves it
-//! whole, and packed again in the form that a PDF carries. What cannot be printed becomes
-//! a remark that says what to do.
+//! decoded. A PNG is decoded, which proves it whole, and packed again in the form that a
+//! PDF carries. What cannot be printed becomes a remark that says what to do.
+//!
+//! When the pages are made up and every size is known, [`PictureBook::for_press`] turns
+//! RGB into inks and takes out pixels that no press can show. Inks as they were delivered
+//! are never changed.
 
 mod book;
 mod drawing;
 mod exif;
 mod jpeg;
 mod orientation;
+mod pack;
 mod pixels;
 mod png;
+mod press;
+mod resample;
+mod separation;
 pub mod sheet;
 mod sniff;
 
@@ -21,11 +28,13 @@ pub use self::book::{PictureBook, PictureId};
 pub use self::drawing::{Drawing, DrawnShape, Edge};
 pub use self::orientation::Orientation;
 pub use self::pixels::Pixels;
+pub use self::press::Plates;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::geom::{Length, Size};
 
-/// The most pixels that a picture may have; a broadsheet page at 450 ppi has 67 million.
-pub const MAX_PIXELS: u64 = 250_000_000;
+/// The most samples that a picture may have, each a byte when it is unpacked: 300 million
+/// pixels of gray, 100 of RGB, 75 of CMYK. A broadsheet page at 450 ppi has 67.
+pub const MOST_SAMPLES: u64 = 300_000_000;
 
 /// The inks or lights that a picture's samples stand for.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -48,6 +57,18 @@ impl Space {
             Self::Cmyk => 4,
         }
     }
+}
+
+/// What the numbers of an RGB picture mean (色彩特性).
+#[derive(Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Lights {
+    /// The colours of a screen, IEC 61966-2-1.
+    #[default]
+    Srgb,
+    /// Those of a screen with another exponent, in 256ths.
+    Gamma(u16),
+    /// What the picture's own ICC profile says.
+    Profile(Arc<[u8]>),
 }
 
 /// How the bytes of a picture are packed.
@@ -77,6 +98,8 @@ pub struct Picture {
     pub orientation: Orientation,
     /// What its samples stand for.
     pub space: Space,
+    /// What its numbers mean when they are RGB.
+    pub lights: Lights,
     /// How [`Picture::bytes`] are packed.
     pub packing: Packing,
     /// The samples, packed.

@@ -1,4 +1,4 @@
-//! The samples of a picture, for proofs on a screen.
+//! The samples of a picture.
 
 use std::io::Read;
 
@@ -35,12 +35,16 @@ impl Pixels {
 
 /// Unpacks a picture and turns it as it is seen.
 pub(super) fn decode(picture: &Picture) -> Option<Pixels> {
-    let stored = match picture.packing {
-        Packing::Jpeg { inverted } => jpeg(picture, inverted)?,
-        Packing::Deflated => deflated(picture)?,
-        Packing::Page => return None,
-    };
-    Some(turned(picture, stored))
+    stored(picture).map(|it| turned(picture, it))
+}
+
+/// Unpacks a picture as the camera held it.
+pub(super) fn stored(picture: &Picture) -> Option<Pixels> {
+    match picture.packing {
+        Packing::Jpeg { inverted } => jpeg(picture, inverted),
+        Packing::Deflated => deflated(picture),
+        Packing::Page => None,
+    }
 }
 
 /// Samples of a JPEG in its own space.
@@ -59,7 +63,7 @@ fn jpeg(picture: &Picture, inverted: bool) -> Option<Pixels> {
     if inverted {
         samples.iter_mut().for_each(|it| *it = !*it);
     }
-    stored(picture, samples)
+    whole(picture, samples)
 }
 
 /// Samples of filtered and deflated rows. PNG 3rd ed. 9.
@@ -79,7 +83,7 @@ fn deflated(picture: &Picture) -> Option<Pixels> {
         samples.extend_from_slice(&row);
         std::mem::swap(&mut row, &mut above);
     }
-    stored(picture, samples)
+    whole(picture, samples)
 }
 
 /// Undoes the filter of one row in place.
@@ -117,7 +121,7 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
 }
 
 /// Samples as stored; nothing when there are too few.
-fn stored(picture: &Picture, samples: Vec<u8>) -> Option<Pixels> {
+fn whole(picture: &Picture, samples: Vec<u8>) -> Option<Pixels> {
     let width = usize::try_from(picture.columns).ok()?;
     let height = usize::try_from(picture.rows).ok()?;
     let enough = width.checked_mul(height)?.checked_mul(picture.space.samples())?;

@@ -3,13 +3,16 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use ::png::{BitDepth, ColorType, Compression, Decoder, Encoder, Info, Limits};
+use ::png::{BitDepth, ColorType, Decoder, Info, Limits};
 use ::png::{DecodingError, Transformations};
 
-use crate::picture::{MAX_PIXELS, Orientation, Packing, Picture, Space, Trouble, exif};
+use crate::picture::pack::{chunks, image_data, pack};
+use crate::picture::{
+    Lights, MOST_SAMPLES, Orientation, Packing, Picture, Pixels, Space, Trouble, exif,
+};
 
-/// The most memory that a decoded PNG may take.
-const MAX_BYTES: usize = 250_000_000;
+/// The most memory for all that stands beside the samples, a colour profile above all.
+const MOST_BESIDE: usize = 32 << 20;
 
 /// Samples of a decoded PNG.
 struct Raster {
@@ -17,6 +20,7 @@ struct Raster {
     rows: u32,
     color: ColorType,
     orientation: Orientation,
+    lights: Lights,
     /// Whether the file itself holds just what the press wants.
     ready: bool,
     samples: Vec<u8>,
@@ -30,10 +34,11 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
         ColorType::Rgb | ColorType::Rgba | ColorType::Indexed => Space::Rgb,
     };
     let packed = if raster.ready {
-        image_data(bytes)
+        Some(image_data(bytes))
     } else {
         let samples = flatten(raster.color, raster.samples);
-        pack(raster.columns, raster.rows, space, &samples)
+        let (width, height) = (raster.columns as usize, raster.rows as usize);
+        pack(&Pixels { width, height, space, samples })
     };
     Ok(Picture {
         name: String::new(),
@@ -41,6 +46,7 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
         rows: raster.rows,
         orientation: raster.orientation,
         space,
+        lights: raster.lights,
         packing: Packing::Deflated,
         bytes: packed.ok_or_else(broken)?.into(),
     })
@@ -52,22 +58,18 @@ fn broken() -> Trouble {
 
 /// The picture as 8-bit samples.
 fn decode(bytes: &[u8]) -> Result<Raster, Trouble> {
-    let limits = Limits { bytes: MAX_BYTES };
+    let limits = Limits { bytes: MOST_BESIDE };
     let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), limits);
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     decoder.set_ignore_text_chunk(true);
-    decoder.set_ignore_iccp_chunk(true);
     let (columns, rows) = decoder.read_header_info().map_err(|_| broken())?.size();
     let too_large = || Trouble::too_large(columns, rows);
-    if u64::from(columns) * u64::from(rows) > MAX_PIXELS {
-        return Err(too_large());
-    }
     let trouble = |error: DecodingError| match error {
         DecodingError::LimitsExceeded => too_large(),
         _ => broken(),
     };
     let mut reader = decoder.read_info().map_err(trouble)?;
-    let size = reader.output_buffer_size().filter(|it| *it <= MAX_BYTES);
+    let size = reader.output_buffer_size().filter(|it| *it as u64 <= MOST_SAMPLES);
     let mut samples = vec![0; size.ok_or_else(too_large)?];
     let frame = reader.next_frame(&mut samples).map_err(trouble)?;
     samples.truncate(frame.buffer_size());
@@ -81,8 +83,32 @@ fn decode(bytes: &[u8]) -> Result<Raster, Trouble> {
             .exif_metadata
             .as_deref()
             .map_or(Orientation::UPRIGHT, exif::orientation),
+        lights: lights(bytes, reader.info())?,
         ready: is_ready(reader.info()),
         samples,
+    })
+}
+
+/// What the numbers mean, the strongest word first. PNG 3rd ed. 4.3.
+fn lights(bytes: &[u8], info: &Info<'_>) -> Result<Lights, Trouble> {
+    if let Some(profile) = &info.icc_profile {
+        return Ok(Lights::Profile(profile.as_ref().into()));
+    }
+    // The reader passes over a profile that it cannot unpack.
+    if chunks(bytes).any(|(kind, _)| kind == b"iCCP") {
+        return Err(Trouble::broken(
+            "里的颜色特性文件是坏的",
+            "has a broken colour profile",
+        ));
+    }
+    let gamma = info.gama_chunk.map(|it| it.into_scaled()).filter(|it| *it > 0);
+    let exponent = gamma.and_then(|it| u16::try_from(25_600_000 / it).ok());
+    Ok(match exponent {
+        // The exponent that stands for sRGB: 1 ÷ 0.45455.
+        Some(exponent) if info.srgb.is_none() && exponent.abs_diff(563) > 2 => {
+            Lights::Gamma(exponent)
+        }
+        _ => Lights::Srgb,
     })
 }
 
@@ -113,34 +139,4 @@ fn flatten(color: ColorType, samples: Vec<u8>) -> Vec<u8> {
         .filter_map(|pixel| pixel.split_last())
         .flat_map(|(alpha, color)| color.iter().map(|it| over_white(*it, *alpha)))
         .collect()
-}
-
-/// Filters and deflates samples.
-fn pack(columns: u32, rows: u32, space: Space, samples: &[u8]) -> Option<Vec<u8>> {
-    let mut file = Vec::new();
-    let mut encoder = Encoder::new(&mut file, columns, rows);
-    encoder.set_color(if space == Space::Gray {
-        ColorType::Grayscale
-    } else {
-        ColorType::Rgb
-    });
-    encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Balanced);
-    encoder.write_header().ok()?.write_image_data(samples).ok()?;
-    image_data(&file)
-}
-
-/// The image data of a PNG file, its chunks joined. PNG 3rd ed. 5.3, 11.2.3.
-fn image_data(file: &[u8]) -> Option<Vec<u8>> {
-    let mut data = Vec::with_capacity(file.len());
-    let mut rest = file.get(8..)?;
-    while let Some((head, tail)) = rest.split_first_chunk::<8>() {
-        let &[l3, l2, l1, l0, ref kind @ ..] = head;
-        let length = usize::try_from(u32::from_be_bytes([l3, l2, l1, l0])).ok()?;
-        if kind == b"IDAT" {
-            data.extend_from_slice(tail.get(..length)?);
-        }
-        rest = tail.get(length.checked_add(4)?..)?;
-    }
-    Some(data)
 }

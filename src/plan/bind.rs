@@ -144,6 +144,7 @@ impl<'a> Binder<'a> {
             page: page.index,
             number: page.number,
             cells,
+            columns: spec.columns.iter().map(|it| *it as usize).collect(),
             head: self.head(spec, &self.head_of(spec), &page.grid),
             boxing: boxing(&spec.boxing),
             pictures,

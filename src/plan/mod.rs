@@ -6,6 +6,7 @@
 
 mod bind;
 mod calendar;
+mod columns;
 mod element;
 mod furniture;
 mod grid;
@@ -22,11 +23,12 @@ use crate::picture::PictureBook;
 use crate::text::NoteKind;
 
 pub use self::calendar::{Day, long_date, lunar_date, weekday};
+pub use self::columns::{Column, Cut};
 pub use self::element::{
     Advert, Art, Boxing, Ear, Element, Folio, Masthead, PicturePlan, Placed, Quote,
     Teasers,
 };
-pub use self::grid::{Cells, Column, PageGrid};
+pub use self::grid::{Cells, PageGrid};
 pub use self::house::{Faces, House};
 pub use crate::model::{
     Border, Brief, Briefs, CellAlign, Corner, DataTable, Label, LabelForm, Standing,
@@ -130,6 +132,8 @@ pub struct StoryPart {
     pub number: u32,
     /// Its rectangles, in reading order.
     pub cells: Vec<Cells>,
+    /// How many columns each of them is cut into; the page's own where nothing is said.
+    pub columns: Vec<usize>,
     /// Its head.
     pub head: HeadPlan,
     /// Frame and ground.

@@ -39,7 +39,6 @@ pub const CHECKS: &[Check] = &[
     Check { name: "blank page", look: checks::blank_page::look },
     Check { name: "outside trim", look: checks::outside_trim::look },
     Check { name: "coarse picture", look: checks::coarse_picture::look },
-    Check { name: "lights", look: checks::lights::look },
     Check { name: "ink sum", look: checks::ink_sum::look },
     Check { name: "picture ink", look: checks::picture_ink::look },
     Check { name: "many inks", look: checks::many_inks::look },

@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Severity, Spanned};
 use crate::model::press::PressSpec;
-use crate::model::reader::{PERCENT, Table, Value};
+use crate::model::reader::{PERCENT, PPI, Table, Value};
 use crate::pdfx::{Flavor, PrinterMarks};
 
 /// The flavours by the names a person writes.
@@ -13,6 +13,8 @@ pub(super) fn press(table: &mut Table<'_, '_>) -> PressSpec {
     let plain = PressSpec::default();
     let limit = table.get("ink_limit", |it| it.whole(100..=400, PERCENT));
     let limit = limit.and_then(|it| u16::try_from(it.value * 10).ok());
+    let resolution = table.get("resolution", |it| it.whole(100..=600, PPI));
+    let resolution = resolution.map(|it| it.value);
     PressSpec {
         flavor: table
             .get("pdfx", |it| it.choice(&FLAVORS))
@@ -21,6 +23,7 @@ pub(super) fn press(table: &mut Table<'_, '_>) -> PressSpec {
         condition: table.words("condition").map(|it| it.value),
         marks: table.get("marks", marks).map_or(plain.marks, |it| it.value),
         severities: table.inside("severity", severities).unwrap_or_default(),
+        resolution: resolution.unwrap_or(plain.resolution),
         ink_limit: limit.unwrap_or(plain.ink_limit),
     }
 }

@@ -13,7 +13,7 @@ pub(crate) use self::log::Log;
 pub(crate) use self::suggest::nearest;
 pub(crate) use self::table::{Table, unknown};
 pub(crate) use self::units::{
-    COLUMNS, EMS, MILLIMETERS, PERCENT, PLAIN, POINTS, ROWS, decimal,
+    COLUMNS, EMS, MILLIMETERS, PERCENT, PLAIN, POINTS, PPI, ROWS, decimal,
 };
 pub(crate) use self::value::{Value, advise};
 

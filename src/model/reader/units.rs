@@ -21,6 +21,8 @@ pub(crate) const COLUMNS: Unit = Unit { zh: " 栏", en: " columns" };
 pub(crate) const ROWS: Unit = Unit { zh: " 行", en: " rows" };
 /// Parts of a hundred.
 pub(crate) const PERCENT: Unit = Unit { zh: "％", en: " percent" };
+/// Pixels to the inch.
+pub(crate) const PPI: Unit = Unit { zh: " ppi", en: " ppi" };
 /// A plain count.
 pub(crate) const PLAIN: Unit = Unit { zh: "", en: "" };
 

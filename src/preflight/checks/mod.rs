@@ -6,7 +6,6 @@ pub(super) mod coarse_picture;
 pub(super) mod delivered_page;
 pub(super) mod hairline;
 pub(super) mod ink_sum;
-pub(super) mod lights;
 pub(super) mod many_inks;
 pub(super) mod output_intent;
 pub(super) mod outside_trim;

@@ -12,7 +12,7 @@ use crate::geom::LogicalRect;
 use crate::page::beside;
 use crate::page::element::{border, picture};
 use crate::page::fill::{self, Cursor, Poured, Vessel};
-use crate::page::frame::{self, Leg, Slot};
+use crate::page::frame::{self, Leg, Plot, Slot};
 use crate::page::setter::Setter;
 use crate::plan::{PagePlan, Plan, StoryPart, StoryPlan};
 use crate::proof::{Fitting, Mark};
@@ -119,12 +119,19 @@ impl Maker<'_, '_> {
         rects.flat_map(|rect| border::boxed(rect, boxing)).collect()
     }
 
-    fn legs(&self) -> Vec<Leg> {
-        if self.part.boxing.is_none() {
-            frame::legs(&self.page.grid, &self.part.cells)
-        } else {
-            frame::boxed_legs(&self.page.grid, &self.part.cells)
+    /// The legs of its areas, in reading order.
+    fn legs(&mut self) -> Vec<Leg> {
+        let (grid, part) = (&self.page.grid, self.part);
+        let mut legs = Vec::new();
+        for (at, cells) in part.cells.iter().enumerate() {
+            let columns = part.columns.get(at).or(part.columns.last()).copied();
+            let plot = Plot { columns, ..Plot::of(*cells, &part.boxing) };
+            if let Some(most) = plot.too_many(grid) {
+                self.too_narrow(columns.unwrap_or_default(), most);
+            }
+            legs.extend(plot.legs(grid));
         }
+        legs
     }
 
     /// The area of a picture, which text keeps out of.

@@ -1,0 +1,174 @@
+//! Pictures as the press takes them: with the pixels it can show, in inks.
+
+use std::collections::BTreeMap;
+
+use moxcms::CmsError;
+use rayon::prelude::*;
+
+use crate::diag::Error;
+use crate::geom::{Length, Size};
+use crate::picture::separation::Separation;
+use crate::picture::{
+    EMU_PER_INCH, Lights, Packing, Picture, PictureBook, PictureId, Pixels, Space, pack,
+    pixels, resample,
+};
+
+/// What pictures are made for (制版条件).
+#[derive(Copy, Clone, Debug)]
+pub struct Plates<'a> {
+    /// The ICC profile of the press, of four inks.
+    pub profile: &'a [u8],
+    /// The most ink on one spot, in thousandths (总墨量).
+    pub ink_limit: u16,
+    /// Pixels to the inch that the press can show (印刷分辨率).
+    pub resolution: u32,
+}
+
+impl PictureBook {
+    /// The pictures as they go to the press at `sizes`, the largest that each is shown at.
+    ///
+    /// RGB becomes inks. What will be packed anew is first reduced to the resolution of
+    /// the press, unless it is line art. CMYK, and gray from a JPEG, are as delivered, and
+    /// so is every picture without a size.
+    ///
+    /// # Errors
+    /// When a picture turns out to be broken, or the profile is not one of four inks.
+    pub fn for_press(
+        &self,
+        sizes: &BTreeMap<PictureId, Size>,
+        plates: &Plates<'_>,
+    ) -> Result<Self, Error> {
+        let wanted: Vec<_> = self
+            .iter()
+            .filter(|(_, it)| it.changes_for_press())
+            .filter_map(|(id, it)| Some((id, it, *sizes.get(&id)?)))
+            .collect();
+        let separations = separations(wanted.iter().map(|(_, it, _)| *it), plates)?;
+        let made = wanted.into_par_iter().map(|(id, picture, size)| {
+            let separation = separations.get(&picture.lights);
+            Ok((id, picture.for_press(size, plates.resolution, separation)?))
+        });
+        let made = made.collect::<Result<Vec<_>, Error>>()?;
+        let mut book = self.clone();
+        made.into_iter().for_each(|(id, picture)| book.replace(id, picture));
+        Ok(book)
+    }
+}
+
+/// One separation for each way in which the pictures' RGB is meant.
+fn separations<'a>(
+    pictures: impl Iterator<Item = &'a Picture>,
+    plates: &Plates<'_>,
+) -> Result<BTreeMap<&'a Lights, Separation>, Error> {
+    let mut made = BTreeMap::new();
+    for lights in pictures.filter(|it| it.space == Space::Rgb).map(|it| &it.lights) {
+        if !made.contains_key(lights) {
+            let one = Separation::new(lights, plates.profile, plates.ink_limit);
+            made.insert(lights, one.map_err(no_inks)?);
+        }
+    }
+    Ok(made)
+}
+
+/// The engine's own words are for programmers.
+fn no_inks(_: CmsError) -> Error {
+    Error::new(
+        "印厂的颜色特性文件不能用来分色",
+        "pictures cannot be converted with the profile of the press",
+    )
+}
+
+impl Picture {
+    /// Whether the press gets anything else than the picture's own bytes.
+    fn changes_for_press(&self) -> bool {
+        match self.packing {
+            Packing::Jpeg { .. } => self.space == Space::Rgb,
+            Packing::Deflated => self.space != Space::Cmyk,
+            Packing::Page => false,
+        }
+    }
+
+    /// The picture for the press when it is laid over `size`.
+    fn for_press(
+        &self,
+        size: Size,
+        resolution: u32,
+        separation: Option<&Separation>,
+    ) -> Result<Self, Error> {
+        let stored = pixels::stored(self).ok_or_else(|| self.broken())?;
+        let stored = without_lights(stored, &self.lights);
+        let fitted = fitted(stored, self.stored_size(size), resolution);
+        let as_was =
+            (fitted.width, fitted.height) == (self.columns as usize, self.rows as usize);
+        if as_was && fitted.space == self.space && fitted.space != Space::Rgb {
+            return Ok(self.clone());
+        }
+        let inks = match (fitted.space, separation) {
+            (Space::Rgb, Some(separation)) => Pixels {
+                space: Space::Cmyk,
+                samples: separation.convert(&fitted.samples),
+                ..fitted
+            },
+            _ => fitted,
+        };
+        self.packed(&inks).ok_or_else(|| self.broken())
+    }
+
+    /// The size as the camera held the picture.
+    const fn stored_size(&self, size: Size) -> Size {
+        let Size { width, height } = size;
+        if self.orientation.is_turned() {
+            Size { width: height, height: width }
+        } else {
+            size
+        }
+    }
+
+    /// The same picture with other pixels.
+    fn packed(&self, pixels: &Pixels) -> Option<Self> {
+        Some(Self {
+            columns: u32::try_from(pixels.width).ok()?,
+            rows: u32::try_from(pixels.height).ok()?,
+            space: pixels.space,
+            packing: Packing::Deflated,
+            bytes: pack::pack(pixels)?.into(),
+            ..self.clone()
+        })
+    }
+
+    fn broken(&self) -> Error {
+        let name = &self.name;
+        Error::new(
+            format!("图片「{name}」是损坏的，请重新传送"),
+            format!("picture \"{name}\" is broken: send it again"),
+        )
+    }
+}
+
+/// RGB without any colour is gray, and printed with black alone.
+fn without_lights(pixels: Pixels, lights: &Lights) -> Pixels {
+    let neutral = |pixel: &[u8]| matches!(pixel, [r, g, b] if r == g && g == b);
+    let plain = pixels.space == Space::Rgb && !matches!(lights, Lights::Gamma(_));
+    if !plain || !pixels.samples.chunks_exact(3).all(neutral) {
+        return pixels;
+    }
+    let samples = pixels.samples.iter().step_by(3).copied().collect();
+    Pixels { space: Space::Gray, samples, ..pixels }
+}
+
+/// The picture with no more pixels than are seen at `size`.
+fn fitted(pixels: Pixels, size: Size, resolution: u32) -> Pixels {
+    let most = |length: Length, pixels: usize| {
+        let along = length.emu().saturating_mul(i64::from(resolution));
+        let along = usize::try_from(along / EMU_PER_INCH + 1).unwrap_or(pixels);
+        along.clamp(1, pixels.max(1))
+    };
+    let (width, height) =
+        (most(size.width, pixels.width), most(size.height, pixels.height));
+    let line_art = pixels.space == Space::Gray
+        && pixels.samples.iter().all(|it| matches!(*it, 0 | u8::MAX));
+    if line_art || (width, height) == (pixels.width, pixels.height) {
+        return pixels;
+    }
+    resample::smaller(pixels, width, height)
+}
