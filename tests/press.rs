@@ -10,7 +10,7 @@ use banxin::geom::{Length, Rect};
 use banxin::job::Options;
 use banxin::pdf;
 use banxin::pdfx::{Flavor, Moment, NEWSPRINT, Press, PrinterMarks};
-use banxin::picture::{Orientation, Packing, Picture, PictureBook, Space};
+use banxin::picture::{Picture, PictureBook, Space};
 use banxin::proof::{MarkKind, PlacedPicture, Role};
 use lopdf::{Dictionary, Document, Object};
 
@@ -177,29 +177,34 @@ fn the_issue_says_what_matters() {
     assert_eq!(codes("severity = { B5001 = \"grave\" }"), [Code::BadValue]);
 }
 
-/// ISO 15930-7 6.2.4: numbers of a screen need a profile that says what they mean.
+/// ISO 15930-4 6.2.3 and GWG 2022 R0027: lights become inks, in either flavour.
 #[test]
-fn an_rgb_picture_has_a_meaning_in_x4() {
+fn a_picture_of_lights_is_printed_in_inks() {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 2, 1);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().expect("a header");
+    writer.write_image_data(&[200, 30, 30, 30, 120, 60]).expect("two pixels");
+    writer.finish().expect("a file");
     let mut book = PictureBook::default();
-    let picture = book.keep(Picture {
-        name: "渔港.jpg".to_owned(),
-        columns: 900,
-        rows: 600,
-        orientation: Orientation::UPRIGHT,
-        space: Space::Rgb,
-        packing: Packing::Jpeg { inverted: false },
-        bytes: Vec::new().into(),
-    });
-    let frame = Rect::new(Length::mm(20), Length::mm(20), Length::mm(60), Length::mm(40));
+    let read = Picture::read("a.png", &bytes.into(), None).expect("a picture");
+    assert_eq!(read.space, Space::Rgb, "lights go in");
+    let picture = book.keep(read);
+    let frame = Rect::new(Length::mm(20), Length::mm(20), Length::mm(2), Length::mm(1));
     let placed = PlacedPicture { picture, frame, image: frame };
     let proof = proof(vec![mark(None, Role::Picture, MarkKind::Picture(placed))]);
-    let file = pdf::print(&fonts(), &book, &proof, &Press::default()).expect("it prints");
-    let document = Document::load_mem(&file).expect("a PDF");
-    let page = document.page_iter().next().expect("a page");
-    let (resources, _) = document.get_page_resources(page).expect("resources");
-    let spaces = resources.and_then(|it| it.get(b"ColorSpace").ok()?.as_dict().ok());
-    let default = spaces.expect("spaces").get(b"DefaultRGB").expect("a default");
-    let (_, default) = document.dereference(default).expect("an object");
-    let list = default.as_array().expect("a list");
-    assert_eq!(list[0].as_name().expect("a name"), b"ICCBased");
+    for flavor in Flavor::ALL {
+        let press = Press { flavor: *flavor, ..Press::default() };
+        let file = pdf::print(&fonts(), &book, &proof, &press).expect("it prints");
+        let document = Document::load_mem(&file).expect("a PDF");
+        let spaces: Vec<_> = document
+            .objects
+            .values()
+            .filter_map(|it| it.as_stream().ok()?.dict.get(b"ColorSpace").ok())
+            .collect();
+        assert_eq!(spaces.len(), 1, "one image");
+        assert_eq!(spaces[0].as_name().expect("a name"), b"DeviceCMYK");
+        let lights = b"RGB";
+        assert!(!file.windows(lights.len()).any(|it| it == lights), "{flavor:?}");
+    }
 }

@@ -175,9 +175,6 @@ rows! {
     Unprintable:
         "没有可写的PDF", "there is no PDF to write";
         "照提示改", "do as the message says".
-    Lights:
-        "PDF/X-1a只许用油墨的颜色", "PDF/X-1a holds inks only";
-        "图片转成CMYK，或写PDF/X-4", "convert the picture to CMYK, or write PDF/X-4".
     InkSum:
         "新闻纸一处吃墨约240％，再多不干、蹭脏、断纸", "newsprint takes about 240 percent; more does not dry, sets off and tears the web";
         "减青、品红、黄，或把底上的字改成反白", "less cyan, magenta, yellow, or white type on the ground".
