@@ -6,15 +6,13 @@ use std::collections::BTreeMap;
 
 use banxin::Job;
 use banxin::diag::{Code, Severity};
-use banxin::geom::{Length, Rect};
 use banxin::job::Options;
 use banxin::pdf;
 use banxin::pdfx::{Flavor, Moment, NEWSPRINT, Press, PrinterMarks};
-use banxin::picture::{Picture, PictureBook, Space};
-use banxin::proof::{MarkKind, PlacedPicture, Role};
+use banxin::picture::PictureBook;
 use lopdf::{Dictionary, Document, Object};
 
-use crate::common::setting::{fonts, mark, proof, specimen};
+use crate::common::setting::{fonts, specimen};
 
 fn printed(flavor: Flavor) -> Vec<u8> {
     let fonts = fonts();
@@ -175,36 +173,4 @@ fn the_issue_says_what_matters() {
     let codes = |press| codes(&job(press, b""));
     assert_eq!(codes("severity = { B1101 = \"note\" }"), [Code::UnknownKey]);
     assert_eq!(codes("severity = { B5001 = \"grave\" }"), [Code::BadValue]);
-}
-
-/// ISO 15930-4 6.2.3 and GWG 2022 R0027: lights become inks, in either flavour.
-#[test]
-fn a_picture_of_lights_is_printed_in_inks() {
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, 2, 1);
-    encoder.set_color(png::ColorType::Rgb);
-    let mut writer = encoder.write_header().expect("a header");
-    writer.write_image_data(&[200, 30, 30, 30, 120, 60]).expect("two pixels");
-    writer.finish().expect("a file");
-    let mut book = PictureBook::default();
-    let read = Picture::read("a.png", &bytes.into(), None).expect("a picture");
-    assert_eq!(read.space, Space::Rgb, "lights go in");
-    let picture = book.keep(read);
-    let frame = Rect::new(Length::mm(20), Length::mm(20), Length::mm(2), Length::mm(1));
-    let placed = PlacedPicture { picture, frame, image: frame };
-    let proof = proof(vec![mark(None, Role::Picture, MarkKind::Picture(placed))]);
-    for flavor in Flavor::ALL {
-        let press = Press { flavor: *flavor, ..Press::default() };
-        let file = pdf::print(&fonts(), &book, &proof, &press).expect("it prints");
-        let document = Document::load_mem(&file).expect("a PDF");
-        let spaces: Vec<_> = document
-            .objects
-            .values()
-            .filter_map(|it| it.as_stream().ok()?.dict.get(b"ColorSpace").ok())
-            .collect();
-        assert_eq!(spaces.len(), 1, "one image");
-        assert_eq!(spaces[0].as_name().expect("a name"), b"DeviceCMYK");
-        let lights = b"RGB";
-        assert!(!file.windows(lights.len()).any(|it| it == lights), "{flavor:?}");
-    }
 }
