@@ -14,7 +14,7 @@ use banxin::diag::render::{self, Manner, Remark};
 use serde::Serialize;
 
 use crate::cli::args::Format;
-use crate::cli::{Work, fitting, heads};
+use crate::cli::{Work, explain, fitting, heads};
 
 /// A file that was written.
 #[derive(Clone, Debug, Serialize)]
@@ -42,7 +42,9 @@ fn human(tongue: Tongue, work: &Work) {
     }
     let heads = heads::lines(tongue, &work.heads);
     let fits = fitting::lines(tongue, &work.fits);
-    for line in summary(tongue, work).into_iter().chain(fits).chain(heads) {
+    let explained = explain::lines(tongue, &work.explained);
+    let tables = fits.into_iter().chain(heads).chain(explained);
+    for line in summary(tongue, work).into_iter().chain(tables) {
         println!("{line}");
     }
     if work.held_back {
@@ -136,6 +138,10 @@ struct Told<'a> {
     fit: &'a [fitting::Fit],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     heads: &'a [heads::Table],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    explained: &'a [explain::Explained],
+    /// Whether the PDF was not written because of errors.
+    held_back: bool,
     diagnostics: Vec<Remark<'a>>,
 }
 
@@ -149,6 +155,8 @@ fn json(tongue: Tongue, work: &Work) -> String {
         files: &work.made,
         fit: &work.fits,
         heads: &work.heads,
+        explained: &work.explained,
+        held_back: work.held_back,
         diagnostics: render::remarks(&work.diagnostics, &work.sources, tongue),
     };
     serde_json::to_string_pretty(&told).unwrap_or_default()
