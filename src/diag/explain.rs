@@ -100,6 +100,15 @@ rows! {
     DuplicateStory:
         "两篇同名，不知转到哪一篇", "nobody knows which of two is meant";
         "给其中一篇写 id", "give one of them an id".
+    CnNumber:
+        "刊号每期必检，错一位算一处形式差错", "the regulator looks at it in every issue; a wrong figure is a form error";
+        "照出版许可证写：CN 31-0999", "write it as in the licence: CN 31-0999".
+    PostalCode:
+        "读者照它到邮局订报", "readers subscribe by it at the post office";
+        "报纸的省代号是单数：3-99", "the province's number is odd for newspapers: 3-99".
+    LunarDate:
+        "农历错了，读者一眼看出", "readers see a wrong lunar date at once";
+        "去掉 lunar，由程序推算", "leave `lunar` out; it is worked out".
     RoleWithoutFace:
         "没有字体就没有字", "without a face there is no type";
         "安装字体，或在 [fonts.roles] 里换一个", "install one, or name another in [fonts.roles]".
@@ -166,6 +175,9 @@ rows! {
     FoldCut:
         "折缝压在字上", "the fold runs through type";
         "让折缝落在栏间", "let the fold fall between columns".
+    LeftOut:
+        "编辑标了可删，排不下时先舍它", "the editor marked it as the first to go when there is no room";
+        "要留就删别处，或给这篇加行", "to keep it, cut elsewhere or give the story more rows".
     BlankPage:
         "白版也要制版，多半是漏了稿件", "a plate is made for nothing, and mostly a file is missing";
         "补上内容，或去掉这一版", "fill the page, or take it out".
@@ -211,6 +223,18 @@ rows! {
     ShowsThrough:
         "黑墨不遮底，大字里会看见底的边", "black is not opaque: the edge of the ground shows in large strokes";
         "让字全在底上或全在底外", "keep the type on the ground, or off it".
+    SmallNameplate:
+        "规定报名要大于、显著于版面上一切文字", "by law the nameplate is larger than all other type on its page";
+        "加大报头，或缩小标题", "give the masthead more room, or make the head smaller".
+    NoFolio:
+        "规定每版都要标明版序", "by law every page bears its number";
+        "用有报眉的版式", "use a layout with a folio line".
+    HeadsAbreast:
+        "两题并排，会被连着读成一句", "two heads side by side are read as one sentence";
+        "错开，或以图、框、线隔开", "set them at different heights, or part them".
+    LeadOutranked:
+        "读者先看最大的题，头条就不成头条", "readers begin at the largest head, and the lead is no lead";
+        "缩小下面的题，有意做倒头条则不必改", "make the lower head smaller, unless a lead at the foot is meant".
 }
 
 #[cfg(test)]

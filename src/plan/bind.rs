@@ -6,6 +6,7 @@
 use crate::diag::Spanned;
 use crate::font::FontBook;
 use crate::model;
+use crate::model::calendar;
 use crate::model::{
     Area, Article, Block, Head, Inline, Issue, Item, Layout, PageSpec, StorySpec,
 };
@@ -14,7 +15,7 @@ use crate::plan::house::{self, House};
 use crate::plan::items::boxing;
 use crate::plan::{
     Cells, Element, HeadPlan, Note, PageGrid, PagePlan, Paragraph, Plan, StoryPart,
-    StoryPlan, Stretch, calendar, furniture, head,
+    StoryPlan, Stretch, furniture, head,
 };
 use crate::text::NoteKind;
 

@@ -5,7 +5,6 @@
 //! with the places it runs through.
 
 mod bind;
-mod calendar;
 mod columns;
 mod element;
 mod furniture;
@@ -22,7 +21,6 @@ use crate::model::Issue;
 use crate::picture::PictureBook;
 use crate::text::NoteKind;
 
-pub use self::calendar::{Day, long_date, lunar_date, weekday};
 pub use self::columns::{Column, Cut};
 pub use self::element::{
     Advert, Art, Boxing, Ear, Element, Folio, Masthead, PicturePlan, Placed, Quote,
