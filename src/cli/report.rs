@@ -39,6 +39,7 @@ fn human(tongue: Tongue, work: &Work) {
     if !work.diagnostics.is_empty() {
         eprintln!("{}\n", render::draw(&work.diagnostics, &work.sources, manner));
         eprintln!("{}", render::count(&work.diagnostics, tongue));
+        form_errors(tongue, work).into_iter().for_each(|it| eprintln!("{it}"));
     }
     let heads = heads::lines(tongue, &work.heads);
     let fits = fitting::lines(tongue, &work.fits);
@@ -57,6 +58,26 @@ fn human(tongue: Tongue, work: &Work) {
     if let Some(error) = &work.trouble {
         eprintln!("banxin: {}", error.say(tongue));
     }
+}
+
+/// How many errors of form an issue may have (报纸期刊质量管理规定, 2020).
+const FORM_ERRORS: usize = 3;
+
+/// The errors of form as the regulator counts them; nothing when there are none.
+fn form_errors(tongue: Tongue, work: &Work) -> Option<String> {
+    let count = work.diagnostics.iter().filter(|it| it.code.is_of_form()).count();
+    let passes = count <= FORM_ERRORS;
+    (count > 0).then(|| match tongue {
+        Tongue::Chinese => {
+            let judged = if passes { "合格" } else { "不合格" };
+            format!("出版形式差错 {count} 处，不超过 {FORM_ERRORS} 处为合格：{judged}")
+        }
+        Tongue::English => {
+            let judged = if passes { "passes" } else { "does not pass" };
+            let s = plural(count);
+            format!("{count} error{s} of form, {FORM_ERRORS} are allowed: {judged}")
+        }
+    })
 }
 
 /// Colours are for terminals whose person has not refused them. See no-color.org.
@@ -166,6 +187,24 @@ fn json(tongue: Tongue, work: &Work) -> String {
 mod tests {
     use super::*;
     use banxin::Stats;
+    use banxin::diag::{Code, Diagnostic};
+
+    /// Three errors of form pass, a fourth does not; what is no error of form is not counted.
+    #[test]
+    fn errors_of_form_are_counted_as_the_regulator_does() {
+        let work = |count| {
+            let mut work = Work::default();
+            for code in [vec![Code::NoFolio; count], vec![Code::Underfill]].concat() {
+                work.diagnostics.push(Diagnostic::new(code, "一", "one"));
+            }
+            work
+        };
+        assert_eq!(form_errors(Tongue::English, &work(0)), None);
+        let said = form_errors(Tongue::English, &work(3)).unwrap_or_default();
+        assert_eq!(said, "3 errors of form, 3 are allowed: passes");
+        let said = form_errors(Tongue::Chinese, &work(4)).unwrap_or_default();
+        assert_eq!(said, "出版形式差错 4 处，不超过 3 处为合格：不合格");
+    }
 
     #[test]
     fn numbers_are_grouped_and_sizes_short() {

@@ -41,6 +41,20 @@ macro_rules! codes {
                 self.id().starts_with("B1")
             }
 
+            /// Whether the regulator counts it as an error of form (出版形式差错).
+            #[must_use]
+            pub const fn is_of_form(self) -> bool {
+                matches!(
+                    self,
+                    Self::CnNumber
+                        | Self::PostalCode
+                        | Self::LunarDate
+                        | Self::JumpWithoutPartner
+                        | Self::SmallNameplate
+                        | Self::NoFolio
+                )
+            }
+
             /// What it is called, in English.
             #[must_use]
             pub const fn title(self) -> &'static str {
