@@ -25,7 +25,7 @@ fn mm(millimeters: f32) -> f32 {
     millimeters * 72.0 / 25.4
 }
 
-/// ISO 32000-1 14.11.2: a BleedBox that is not there is the CropBox, which is all.
+/// ISO 32000-1 14.11.2: a `BleedBox` that is not there is the `CropBox`, which is all.
 #[test]
 fn the_sheet_grows_and_its_trim_stays_as_large() {
     let page = reader::pages(&printed(PrinterMarks::ALL)).remove(0);

@@ -138,6 +138,25 @@ fn every_kind_of_png_is_unpacked() {
     check(Indexed, One, &[0b0100_0000, 0b1000_0000], Space::Rgb, &indexed);
 }
 
+/// ISO 15930-7 6.2.4: no numbers of a screen are left. What has no colour is black alone.
+#[test]
+fn rgb_becomes_inks() {
+    let space = |samples: [u8; 12]| {
+        let image = printed(&png(ColorType::Rgb, BitDepth::Eight, &samples));
+        let space = image.dict.get(b"ColorSpace").and_then(Object::as_name);
+        String::from_utf8_lossy(space.expect("a name")).into_owned()
+    };
+    let red = [255, 0, 0];
+    assert_eq!(
+        space([red, red, [255; 3], red].concat().try_into().expect("12")),
+        "DeviceCMYK"
+    );
+    assert_eq!(
+        space([[9; 3], [99; 3], [255; 3], [0; 3]].concat().try_into().expect("12")),
+        "DeviceGray"
+    );
+}
+
 /// ISO 32000-1 7.4.4.4: the rows of a plain PNG are what a PDF reader unpacks.
 #[test]
 fn a_plain_png_is_not_packed_again() {

@@ -100,7 +100,7 @@ pub struct Paper {
     /// Year, month, day.
     pub date: Spanned<(i32, u8, u8)>,
     /// 农历; worked out from the date when not written.
-    pub lunar: Option<String>,
+    pub lunar: Option<Spanned<String>>,
     /// 总第N期.
     pub issue: Option<u32>,
     /// 国内统一连续出版物号, `CN 31-0001`.
@@ -266,6 +266,9 @@ pub struct StorySpec {
     pub area: Vec<Spanned<Area>>,
     /// The name of the slot, when it stands in one.
     pub slot: Option<Spanned<String>>,
+    /// How many columns each area is cut into (破栏), in the order of the areas; the last
+    /// number is for the areas that follow too.
+    pub columns: Vec<u32>,
     /// Heads that replace the article's.
     pub head: Option<Head>,
     /// How the head stands: `over`, `vertical`, `picture` or `none`.

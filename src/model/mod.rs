@@ -5,6 +5,7 @@
 
 mod article;
 mod boxing;
+pub mod calendar;
 mod check;
 mod color;
 mod copy;

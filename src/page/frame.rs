@@ -27,35 +27,51 @@ pub(super) struct Slot {
     pub(super) length: Length,
 }
 
-/// The legs of a story's areas, in reading order.
-pub(super) fn legs(grid: &PageGrid, areas: &[Cells]) -> Vec<Leg> {
-    let columns =
-        |cells: &Cells| grid.columns.get(cells.col..cells.col_end).map(<[_]>::to_vec);
-    let leg = |cells: Cells| {
-        move |column| Leg { column, row: cells.row, row_end: cells.row_end }
-    };
-    let each = areas.iter().map(|cells| (cells, columns(cells).unwrap_or_default()));
-    each.flat_map(|(cells, columns)| columns.into_iter().map(leg(*cells))).collect()
+/// An area of a thing that text runs in.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Plot {
+    pub(super) cells: Cells,
+    /// How many columns it is cut into (破栏); the page's own when nothing is said.
+    pub(super) columns: Option<usize>,
+    /// Whether it stands in a box.
+    pub(super) boxed: bool,
 }
 
-/// The legs inside a box: one row and one em given up on every side, and the width cut
-/// anew into columns of whole ems.
-pub(super) fn boxed_legs(grid: &PageGrid, areas: &[Cells]) -> Vec<Leg> {
-    let mut legs = Vec::new();
-    for cells in areas {
-        let place = grid.place(cells);
-        let inset = grid.size;
-        let width = place.inline - inset * 2;
-        let columns = grid.recut(place.origin.inline + inset, width, cells.cols());
-        let (row, row_end) = (cells.row + 1, cells.row_end.saturating_sub(1));
-        legs.extend(columns.into_iter().map(|column| Leg { column, row, row_end }));
+impl Plot {
+    /// An area with the columns of the page, or inside a box.
+    pub(super) fn of(cells: Cells, boxing: &Boxing) -> Self {
+        Self { cells, columns: None, boxed: !boxing.is_none() }
     }
-    legs
-}
 
-/// The legs of one area, inside its box if it has one.
-pub(super) fn legs_in(grid: &PageGrid, boxing: &Boxing, cells: Cells) -> Vec<Leg> {
-    if boxing.is_none() { legs(grid, &[cells]) } else { boxed_legs(grid, &[cells]) }
+    /// Its legs, from the first to the last.
+    ///
+    /// Inside a box one row and one em are given up on every side, and the width is cut
+    /// anew into columns of whole ems.
+    pub(super) fn legs(&self, grid: &PageGrid) -> Vec<Leg> {
+        let cells = &self.cells;
+        let basic = grid.columns.get(cells.col..cells.col_end).unwrap_or_default();
+        let (start, width) = self.extent(grid);
+        let columns = match (self.columns, self.boxed) {
+            (None, false) => basic.to_vec(),
+            (count, _) => grid.cut.recut(start, width, count.unwrap_or(basic.len())),
+        };
+        let rim = usize::from(self.boxed);
+        let (row, row_end) = (cells.row + rim, cells.row_end.saturating_sub(rim));
+        columns.into_iter().map(|column| Leg { column, row, row_end }).collect()
+    }
+
+    /// How many columns it has room for, when more are asked for.
+    pub(super) fn too_many(&self, grid: &PageGrid) -> Option<usize> {
+        let most = grid.cut.most(self.extent(grid).1);
+        self.columns.filter(|it| *it > most).map(|_| most)
+    }
+
+    /// Where its text begins, and how wide it is over all columns.
+    fn extent(&self, grid: &PageGrid) -> (Length, Length) {
+        let place = grid.place(&self.cells);
+        let inset = if self.boxed { grid.size } else { Length::ZERO };
+        (place.origin.inline + inset, place.inline - inset * 2)
+    }
 }
 
 /// The rows of `legs` that are free of `obstacles`, in reading order.
@@ -109,6 +125,7 @@ fn narrow(slot: &mut Slot, obstacle: &LogicalRect, size: Length) -> bool {
 mod tests {
     use super::*;
     use crate::geom::{Axes, Rect, WritingMode};
+    use crate::plan::Cut;
 
     fn grid() -> PageGrid {
         let size = Length::pt(10);
@@ -119,7 +136,20 @@ mod tests {
             leading: Length::pt(14),
             rows: 10,
             columns: vec![column(0), column(20)],
+            cut: Cut { size, gap: size, ..Cut::default() },
         }
+    }
+
+    /// The two columns and their gap have 39 ems: seven columns of four and six gaps take 34,
+    /// eight would take 39 and do; nine do not.
+    #[test]
+    fn an_area_is_cut_into_as_many_columns_as_have_four_ems() {
+        let grid = grid();
+        let cells = Cells { col: 0, col_end: 2, row: 0, row_end: 3 };
+        let plot = |columns| Plot { cells, columns: Some(columns), boxed: false };
+        assert_eq!(plot(8).too_many(&grid), None);
+        assert_eq!(plot(9).too_many(&grid), Some(8));
+        assert_eq!(plot(9).legs(&grid).len(), 8);
     }
 
     #[test]
@@ -128,7 +158,8 @@ mod tests {
         let cells = Cells { col: 0, col_end: 2, row: 0, row_end: 3 };
         let strip =
             LogicalRect::new(Length::ZERO, Length::ZERO, Length::pt(65), Length::pt(24));
-        let found = slots(&grid, &legs(&grid, &[cells]), &[strip]);
+        let found =
+            slots(&grid, &Plot::of(cells, &Boxing::default()).legs(&grid), &[strip]);
         let ems: Vec<_> = found.iter().map(|it| it.length.count(grid.size)).collect();
         assert_eq!(ems, [12, 12, 19, 19, 19, 19]);
         assert_eq!(found.first().map(|it| it.start), Some(Length::pt(70)));
@@ -144,7 +175,8 @@ mod tests {
             Length::pt(190),
             Length::pt(24),
         );
-        let found = slots(&grid, &legs(&grid, &[cells]), &[picture]);
+        let found =
+            slots(&grid, &Plot::of(cells, &Boxing::default()).legs(&grid), &[picture]);
         assert_eq!(found.len(), 2);
     }
 }

@@ -6,6 +6,7 @@
 use crate::diag::Spanned;
 use crate::font::FontBook;
 use crate::model;
+use crate::model::calendar;
 use crate::model::{
     Area, Article, Block, Head, Inline, Issue, Item, Layout, PageSpec, StorySpec,
 };
@@ -14,7 +15,7 @@ use crate::plan::house::{self, House};
 use crate::plan::items::boxing;
 use crate::plan::{
     Cells, Element, HeadPlan, Note, PageGrid, PagePlan, Paragraph, Plan, StoryPart,
-    StoryPlan, Stretch, calendar, furniture, head,
+    StoryPlan, Stretch, furniture, head,
 };
 use crate::text::NoteKind;
 
@@ -144,6 +145,7 @@ impl<'a> Binder<'a> {
             page: page.index,
             number: page.number,
             cells,
+            columns: spec.columns.iter().map(|it| *it as usize).collect(),
             head: self.head(spec, &self.head_of(spec), &page.grid),
             boxing: boxing(&spec.boxing),
             pictures,
@@ -205,25 +207,25 @@ fn story_plan(
         byline: article.byline.clone(),
         label: article.label.clone(),
         house,
-        copy: article.blocks.iter().map(paragraph).collect(),
+        copy: article.blocks.iter().enumerate().map(paragraph).collect(),
         parts: vec![part],
         span: spec.article.span,
     }
 }
 
-fn paragraph(block: &Block) -> Paragraph {
+fn paragraph((at, block): (usize, &Block)) -> Paragraph {
     let stretch = |it: &Inline| Stretch {
         text: it.text.clone(),
         strong: it.strong,
         notes: it.notes.iter().map(note).collect(),
     };
-    match block {
-        Block::Paragraph(parts) => {
-            Paragraph { crosshead: false, parts: parts.iter().map(stretch).collect() }
-        }
-        Block::Crosshead(parts) => {
-            Paragraph { crosshead: true, parts: parts.iter().map(stretch).collect() }
-        }
+    let (Block::Paragraph(parts) | Block::Optional(parts) | Block::Crosshead(parts)) =
+        block;
+    Paragraph {
+        number: at + 1,
+        crosshead: matches!(block, Block::Crosshead(_)),
+        optional: matches!(block, Block::Optional(_)),
+        parts: parts.iter().map(stretch).collect(),
     }
 }
 

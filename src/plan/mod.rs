@@ -5,7 +5,7 @@
 //! with the places it runs through.
 
 mod bind;
-mod calendar;
+mod columns;
 mod element;
 mod furniture;
 mod grid;
@@ -21,12 +21,12 @@ use crate::model::Issue;
 use crate::picture::PictureBook;
 use crate::text::NoteKind;
 
-pub use self::calendar::{Day, long_date, lunar_date, weekday};
+pub use self::columns::{Column, Cut};
 pub use self::element::{
     Advert, Art, Boxing, Ear, Element, Folio, Masthead, PicturePlan, Placed, Quote,
     Teasers,
 };
-pub use self::grid::{Cells, Column, PageGrid};
+pub use self::grid::{Cells, PageGrid};
 pub use self::house::{Faces, House};
 pub use crate::model::{
     Border, Brief, Briefs, CellAlign, Corner, DataTable, Label, LabelForm, Standing,
@@ -95,8 +95,12 @@ pub struct StoryPlan {
 /// A paragraph of copy.
 #[derive(Clone, Debug)]
 pub struct Paragraph {
+    /// Its number in the article, from 1, crossheads counted.
+    pub number: usize,
     /// Whether it is a crosshead (小标题).
     pub crosshead: bool,
+    /// Whether it may be left out when room is short (可删段).
+    pub optional: bool,
     /// Its stretches.
     pub parts: Vec<Stretch>,
 }
@@ -130,6 +134,8 @@ pub struct StoryPart {
     pub number: u32,
     /// Its rectangles, in reading order.
     pub cells: Vec<Cells>,
+    /// How many columns each of them is cut into; the page's own where nothing is said.
+    pub columns: Vec<usize>,
     /// Its head.
     pub head: HeadPlan,
     /// Frame and ground.

@@ -47,6 +47,7 @@ pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {
         continued,
         area,
         slot,
+        columns: table.get("columns", columns).map(|it| it.value).unwrap_or_default(),
         head: table.inside("head", head),
         form,
         head_cols: table.get("head_cols", |it| it.whole(1..=200, COLUMNS)),
@@ -61,6 +62,12 @@ pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {
         jump: table.get("jump", page_number).map(|to| Jump { to }),
         pictures: table.each("picture", |it| picture_in(it, true)),
     }
+}
+
+/// One number of columns for all areas, or one for each.
+fn columns(value: Value<'_, '_>) -> Option<Vec<u32>> {
+    let one = |it: Value<'_, '_>| it.whole(1..=200, COLUMNS);
+    if value.is_list() { value.list(one) } else { Some(vec![one(value)?]) }
 }
 
 /// The article of a story, or the story that continues here, and which of the two it is.

@@ -28,8 +28,11 @@ pub(super) fn press(table: &mut Table<'_, '_>) -> PressSpec {
     }
 }
 
+/// Where a mark is noted.
+type Which = fn(&mut PrinterMarks) -> &mut bool;
+
 /// Which mark a word means.
-const MARKS: [(&str, fn(&mut PrinterMarks) -> &mut bool); 4] = [
+const MARKS: [(&str, Which); 4] = [
     ("crop", |it| &mut it.crop),
     ("register", |it| &mut it.register),
     ("bar", |it| &mut it.bar),

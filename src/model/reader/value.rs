@@ -71,6 +71,11 @@ impl<'a, 't> Value<'a, 't> {
         matches!(&self.inner, DeValue::Array(it) if it.is_empty())
     }
 
+    /// Whether the value is a list.
+    pub(crate) const fn is_list(&self) -> bool {
+        matches!(self.inner, DeValue::Array(_))
+    }
+
     /// Whether the value is `true` or `false`.
     pub(crate) const fn is_flag(&self) -> bool {
         matches!(self.inner, DeValue::Boolean(_))

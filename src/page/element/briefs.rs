@@ -5,7 +5,7 @@ use crate::geom::{Em, Length, LogicalPoint};
 use crate::ink::Ink;
 use crate::page::element::{border, standing};
 use crate::page::fill;
-use crate::page::frame::{self, Slot};
+use crate::page::frame::{self, Plot, Slot};
 use crate::page::setter::{self, Setter, Use};
 use crate::para::{self, Align, Line, Measure, ParagraphStyle};
 use crate::plan::{Brief, Briefs, PageGrid, PagePlan, Placed};
@@ -22,7 +22,7 @@ pub(in crate::page) fn place(
     briefs: &Placed<Briefs>,
 ) -> Vec<Mark> {
     let grid = &page.grid;
-    let mut legs = frame::legs_in(grid, &briefs.boxing, briefs.cells);
+    let mut legs = Plot::of(briefs.cells, &briefs.boxing).legs(grid);
     let mut marks = standing::over(setter, grid, briefs.what.label.as_ref(), &mut legs);
     let slots = frame::slots(grid, &legs, &[]);
     let items: Vec<_> =

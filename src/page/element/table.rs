@@ -6,7 +6,7 @@ use crate::geom::{Em, Length, LogicalPoint, LogicalRect};
 use crate::ink::Ink;
 use crate::page::element::panel::{self, Item, Stack};
 use crate::page::element::{border, standing};
-use crate::page::frame::{self, Leg};
+use crate::page::frame::{Leg, Plot};
 use crate::page::setter::{self, Setter, Spot, Use};
 use crate::para::Align;
 use crate::plan::{CellAlign, DataTable, PageGrid, PagePlan, Placed, TableColumn};
@@ -28,7 +28,7 @@ pub(in crate::page) fn place(
 ) -> Vec<Mark> {
     let grid = &page.grid;
     let what = &table.what;
-    let mut legs = frame::legs_in(grid, &table.boxing, table.cells);
+    let mut legs = Plot::of(table.cells, &table.boxing).legs(grid);
     let mut marks = standing::over(setter, grid, what.label.as_ref(), &mut legs);
     if let Some(area) = around(grid, &legs) {
         let (note, under) = note(setter, page, what, &area);

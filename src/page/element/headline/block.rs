@@ -220,6 +220,7 @@ fn whole_rows(grid: &PageGrid, depth: Length) -> usize {
 mod tests {
     use super::*;
     use crate::geom::{Axes, Rect, WritingMode};
+    use crate::plan::Cut;
 
     /// Lines of these sizes in points under one another.
     fn head(air: Option<Length>, sizes: &[i64]) -> Head {
@@ -237,6 +238,7 @@ mod tests {
             leading,
             rows: 100,
             columns: Vec::new(),
+            cut: Cut::default(),
         }
     }
 

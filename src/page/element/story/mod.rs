@@ -1,21 +1,26 @@
 //! A story: its head, its pictures, and its text through the legs (稿件).
 //!
 //! `head` finds the head's place, `own_rows` sets the by-line and the jump lines, `rules`
-//! draws hairlines between the legs, `report` says what was left over.
+//! draws hairlines between the legs, `give` has what may give so that a part ends on its last
+//! row, `optional` leaves out paragraphs that may be, `report` says what was left over.
 
+mod give;
 mod head;
+mod optional;
 mod own_rows;
 mod report;
 mod rules;
 
-use crate::geom::LogicalRect;
+use std::mem;
+
 use crate::page::beside;
-use crate::page::element::{border, picture};
+use crate::page::element::border;
+use crate::page::element::story::give::Give;
 use crate::page::fill::{self, Cursor, Poured, Vessel};
-use crate::page::frame::{self, Leg, Slot};
+use crate::page::frame::{self, Leg, Plot, Slot};
 use crate::page::setter::Setter;
-use crate::plan::{PagePlan, Plan, StoryPart, StoryPlan};
-use crate::proof::{Fitting, Mark};
+use crate::plan::{PagePlan, Paragraph, Plan, StoryPart, StoryPlan};
+use crate::proof::{Fitting, Lever, Mark};
 
 /// A story that was made up.
 #[derive(Debug, Default)]
@@ -24,20 +29,29 @@ pub(in crate::page) struct Made {
     pub(in crate::page) pages: Vec<(usize, Vec<Mark>)>,
     /// How it came to fill its rows.
     pub(in crate::page) fitting: Fitting,
+    /// How many characters found no room.
+    left: usize,
 }
 
-/// Makes up a story, part by part, each resuming at the very next character.
+/// Makes up a story, part by part, each resuming at the very next character; without some of
+/// the paragraphs that may be left out, when that makes it fit.
 pub(in crate::page) fn make_up(
     setter: &mut Setter<'_>,
     plan: &Plan,
     story: &StoryPlan,
 ) -> Made {
+    optional::without(setter, plan, story).unwrap_or_else(|| all(setter, plan, story))
+}
+
+/// Makes up a story with all its paragraphs.
+fn all(setter: &mut Setter<'_>, plan: &Plan, story: &StoryPlan) -> Made {
     let mut cursor = Cursor::default();
     let mut made = Made::default();
     for (at, part) in story.parts.iter().enumerate() {
         let Some(page) = plan.pages.get(part.page) else { continue };
-        let mut maker = Maker { setter, page, story, part, first: at == 0 };
-        let (marks, filled) = maker.part(cursor);
+        let (first, give) = (at == 0, Give::default());
+        let mut maker = Maker { setter, page, story, part, first, give };
+        let (marks, filled) = maker.best(cursor);
         cursor = filled.poured.cursor;
         maker.lone_lines(&filled);
         if part.to.is_some() && cursor.paragraph >= story.copy.len() {
@@ -45,8 +59,9 @@ pub(in crate::page) fn make_up(
         }
         if at + 1 == story.parts.len() {
             maker.report(&filled);
+            made.left = fill::left_over(&story.copy, cursor);
         }
-        filled.note(&mut made.fitting);
+        filled.note(&story.copy, &mut made.fitting);
         made.pages.push((part.page, marks));
     }
     made
@@ -59,40 +74,82 @@ struct Maker<'a, 'b> {
     story: &'a StoryPlan,
     part: &'a StoryPart,
     first: bool,
+    /// What gives besides its paragraphs.
+    give: Give,
 }
 
 /// What pouring left, with the rows of the part.
 struct Filled {
     slots: Vec<Slot>,
     poured: Poured,
+    /// What pictures and the head gave.
+    levers: Vec<Lever>,
 }
 
 impl Filled {
     /// Adds the part to what is known of its story.
-    fn note(self, fitting: &mut Fitting) {
+    fn note(self, copy: &[Paragraph], fitting: &mut Fitting) {
         fitting.rows += self.slots.len();
         fitting.empty += self.poured.empty.len();
         fitting.lone += self.poured.lone.len();
-        fitting.levers.extend(self.poured.levers);
+        fitting.levers.extend(self.levers);
+        let in_article = |lever| numbered(copy, lever);
+        fitting.levers.extend(self.poured.levers.into_iter().map(in_article));
+    }
+}
+
+/// The lever with the number that its paragraph has in the article.
+fn numbered(copy: &[Paragraph], lever: Lever) -> Lever {
+    let number = |it: usize| copy.get(it - 1).map_or(it, |it| it.number);
+    match lever {
+        Lever::Lines { paragraph, more, gap } => {
+            Lever::Lines { paragraph: number(paragraph), more, gap }
+        }
+        Lever::Rows { paragraph, rows } => {
+            Lever::Rows { paragraph: number(paragraph), rows }
+        }
+        Lever::Picture { .. } | Lever::Head { .. } | Lever::LeftOut { .. } => lever,
     }
 }
 
 impl Maker<'_, '_> {
+    /// The part as it comes out best: by itself, or where that does not end on its last
+    /// row or leaves a line alone, with pictures and head giving what they may.
+    fn best(&mut self, cursor: Cursor) -> (Vec<Mark>, Filled) {
+        let mut said = mem::take(&mut self.setter.diagnostics);
+        let mut best = self.part(cursor);
+        let mut remarks = mem::take(&mut self.setter.diagnostics);
+        for give in give::GIVES {
+            if !self.may_mend(*give, &best.1) {
+                continue;
+            }
+            self.give = *give;
+            let other = self.part(cursor);
+            let other_remarks = mem::take(&mut self.setter.diagnostics);
+            // What does not fit all the same opens nothing for its sake.
+            let rank = self.rank(&other.1);
+            if !rank.0 && rank < self.rank(&best.1) {
+                (best, remarks) = (other, other_remarks);
+            }
+        }
+        said.extend(remarks);
+        self.setter.diagnostics = said;
+        best
+    }
+
     /// Head, pictures, jump lines and text of the part.
     fn part(&mut self, cursor: Cursor) -> (Vec<Mark>, Filled) {
         let mut marks = Vec::new();
         let legs = self.legs();
-        let (head, taken) = self.head(&legs);
+        let (head, taken, lever) = self.head(&legs);
+        let mut levers = Vec::from_iter(lever);
         let mut obstacles = Vec::from_iter(taken);
         marks.extend(head);
-        for placed in &self.part.pictures {
-            obstacles.push(self.obstacle(placed));
-            marks.extend(picture::place(
-                self.setter,
-                &self.page.grid,
-                placed,
-                Some(self.story.number),
-            ));
+        for (number, placed) in self.part.pictures.iter().enumerate() {
+            let (picture, place, lever) = self.picture(number, placed, taken.as_ref());
+            obstacles.push(place);
+            levers.extend(lever);
+            marks.extend(picture);
         }
         marks.extend(self.head_on_picture(&marks));
         let mut slots = frame::slots(&self.page.grid, &legs, &obstacles);
@@ -110,7 +167,7 @@ impl Maker<'_, '_> {
         marks.extend(self.column_rules(&legs, &obstacles));
         border::reverse(&self.part.boxing, &mut marks);
         let marks = self.boxing().into_iter().chain(marks).collect();
-        (marks, Filled { slots, poured })
+        (marks, Filled { slots, poured, levers })
     }
 
     fn boxing(&self) -> Vec<Mark> {
@@ -119,17 +176,19 @@ impl Maker<'_, '_> {
         rects.flat_map(|rect| border::boxed(rect, boxing)).collect()
     }
 
-    fn legs(&self) -> Vec<Leg> {
-        if self.part.boxing.is_none() {
-            frame::legs(&self.page.grid, &self.part.cells)
-        } else {
-            frame::boxed_legs(&self.page.grid, &self.part.cells)
+    /// The legs of its areas, in reading order.
+    fn legs(&mut self) -> Vec<Leg> {
+        let (grid, part) = (&self.page.grid, self.part);
+        let mut legs = Vec::new();
+        for (at, cells) in part.cells.iter().enumerate() {
+            let columns = part.columns.get(at).or(part.columns.last()).copied();
+            let plot = Plot { columns, ..Plot::of(*cells, &part.boxing) };
+            if let Some(most) = plot.too_many(grid) {
+                self.too_narrow(columns.unwrap_or_default(), most);
+            }
+            legs.extend(plot.legs(grid));
         }
-    }
-
-    /// The area of a picture, which text keeps out of.
-    fn obstacle(&self, picture: &crate::plan::PicturePlan) -> LogicalRect {
-        self.page.grid.place(&picture.cells)
+        legs
     }
 
     /// Pours the text, made to end on its last row.

@@ -23,6 +23,20 @@ impl Maker<'_, '_> {
         }
     }
 
+    /// Says that the area is too narrow for so many columns.
+    pub(super) fn too_narrow(&mut self, columns: usize, most: usize) {
+        let id = &self.story.id;
+        let remark = Diagnostic::new(
+            Code::NoRoom,
+            format!("「{id}」的版位破不成{columns}栏：每栏不足4字"),
+            format!("the area of \"{id}\" cannot be cut into {columns} columns of 4 ems"),
+        );
+        self.setter.diagnostics.push(remark.at(self.part.span).hint(
+            format!("最多写 columns = {most}"),
+            format!("write columns = {most} at most"),
+        ));
+    }
+
     /// Says that the story ends before it jumps.
     pub(super) fn needless_jump(&mut self) {
         let id = &self.story.id;
