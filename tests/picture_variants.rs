@@ -183,3 +183,32 @@ fn the_name_and_the_file_must_agree() {
     let remark = Picture::read("a.jpg", &bytes, None).expect_err("not a JPEG");
     assert!(remark.message.zh.contains("TIFF"), "{}", remark.message.zh);
 }
+
+/// Damaged files are refused or printed with the damage; none stops the house.
+#[test]
+fn damage_never_panics() {
+    let mut chance = 7_u32;
+    let mut next = |most: usize| {
+        chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        usize::try_from(chance >> 8).unwrap_or(0) % most.max(1)
+    };
+    for path in files("same") {
+        let whole = fs::read(&path).expect("a file");
+        for turn in 0..20 {
+            let mut bytes = whole.clone();
+            for _ in 0..=turn {
+                // Headers are where damage leads farthest.
+                let most = if turn % 2 == 0 { 200.min(bytes.len()) } else { bytes.len() };
+                bytes[next(most)] = u8::try_from(next(256)).unwrap_or(0);
+            }
+            if turn % 5 == 4 {
+                bytes.truncate(bytes.len() - next(bytes.len() / 4));
+            }
+            let mut book = PictureBook::default();
+            let Ok(id) = book.add(&name(&path), bytes.into(), None) else { continue };
+            let size = Size { width: Length::mm(10), height: Length::mm(8) };
+            let printed = book.for_press(&BTreeMap::from([(id, size)]), &PLATES());
+            drop(printed.map(|it| it.get(id).and_then(Picture::pixels)));
+        }
+    }
+}
