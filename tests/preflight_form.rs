@@ -93,7 +93,7 @@ fn heads_side_by_side_are_named() {
 #[test]
 fn a_larger_head_under_the_lead_is_named() {
     let below = |size| {
-        proof(vec![
+        paper(vec![
             line(Role::Headline, 0, (100, 300), 30),
             line(Role::Headline, 1, (100, 700), size),
         ])

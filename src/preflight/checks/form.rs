@@ -2,7 +2,7 @@
 //! finished pages tell. A paper is what has a masthead.
 //!
 //! **What**: type larger than the nameplate on its page; an inner page without folio; two
-//! heads side by side with nothing between (碰题); a lower head larger than the lead's.
+//! heads side by side with nothing between (碰题); on page 1 a head under the lead that is larger.
 //!
 //! **Why the press cares**: it does not, but the regulator counts form errors in every issue
 //! and readers see the rest.
@@ -92,9 +92,9 @@ pub(in crate::preflight) fn heads_abreast(job: &Job<'_>, remarks: &mut Diagnosti
     }
 }
 
-/// A head under the lead is larger than the lead's.
+/// On the page with the masthead, a head under the lead story is larger than the lead's.
 pub(in crate::preflight) fn lead(job: &Job<'_>, remarks: &mut Diagnostics) {
-    for sheet in &job.proof.sheets {
+    for sheet in job.proof.sheets.iter().filter(|it| has_masthead(it)) {
         let heads = || sheet.marks.iter().filter(|it| it.role == Role::Headline);
         let place = |it: &&Mark| {
             let rect = place_of(it);
@@ -103,7 +103,8 @@ pub(in crate::preflight) fn lead(job: &Job<'_>, remarks: &mut Diagnostics) {
         let Some(lead) = heads().min_by_key(place) else { continue };
         let lead_size = heads().filter(|it| it.story == lead.story).map(size).max();
         let most = lead_size.unwrap_or_default().scale(CLEARLY, 1000);
-        let under = place_of(lead).bottom();
+        let story = sheet.marks.iter().filter(|it| it.story == lead.story);
+        let under = story.map(|it| place_of(it).bottom()).max().unwrap_or_default();
         let outranks = |it: &&Mark| size(it) > most && place_of(it).top() > under;
         let Some(larger) = heads().find(outranks) else { continue };
         let (first, second) = (words(lead), words(larger));
