@@ -123,7 +123,7 @@ rows! {
         "换字，或加一个有这个字的字体", "use another character, or add a face that has it".
     PictureUnreadable:
         "坏的或不认识的图片会在版上留白", "a broken or foreign picture would leave a hole";
-        "重新传送，或另存为JPEG或PNG", "send it again, or save it as JPEG or PNG".
+        "重新传送，或另存为JPEG、PNG或TIFF", "send it again, or save it as JPEG, PNG or TIFF".
     PictureCoarse:
         "像素太少，印出来有马赛克", "with too few pixels it breaks up into blocks";
         "换大图，或缩小版面上的尺寸", "use a larger file, or print it smaller".
