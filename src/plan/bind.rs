@@ -63,7 +63,7 @@ impl<'a> Binder<'a> {
                 };
                 // No rule parts a standing head from what stands under it.
                 if !matches!(element, Element::Standing(_)) {
-                    page.taken.push(cells);
+                    page.taken.push(vec![cells]);
                 }
                 page.elements.push(element);
             }
@@ -85,7 +85,11 @@ impl<'a> Binder<'a> {
             trim: layout.trim.value,
             body: house::role(self.fonts, &self.issue.style, &layout.face.value),
             column_rule: layout.grid.rule,
-            taken: masthead.and_then(|it| grid.cells(&it.value)).into_iter().collect(),
+            taken: masthead
+                .and_then(|it| grid.cells(&it.value))
+                .map(|it| vec![it])
+                .into_iter()
+                .collect(),
             elements,
             grid,
         }
@@ -109,7 +113,7 @@ impl<'a> Binder<'a> {
         let known = stories.iter_mut().find(|it| it.id == *id);
         let article = self.issue.article(&spec.article.value);
         let part = self.part(spec, layout, page, cells);
-        page.taken.extend(&part.cells);
+        page.taken.push(part.cells.clone());
         match (known, article) {
             (Some(story), _) => {
                 let before = story.parts.last().map(|it| it.number);

@@ -67,8 +67,8 @@ pub struct PagePlan {
     pub column_rule: bool,
     /// Furniture, pictures and boxes.
     pub elements: Vec<Element>,
-    /// Every area that is taken, for the rules between neighbours.
-    pub taken: Vec<Cells>,
+    /// The areas of each thing on the page, for the rules between neighbours.
+    pub taken: Vec<Vec<Cells>>,
 }
 
 /// A story: its copy and the places it runs through.

@@ -5,7 +5,7 @@ use crate::geom::LogicalRect;
 use crate::page::element::picture;
 use crate::page::element::story::{Filled, Maker};
 use crate::page::fill;
-use crate::plan::{Cells, HeadForm, PicturePlan};
+use crate::plan::{Cells, HeadForm, PageGrid, PicturePlan};
 use crate::proof::{Lever, Mark};
 
 /// Rows that paragraphs may make up for besides.
@@ -98,14 +98,15 @@ impl Maker<'_, '_> {
             let given = PicturePlan { cells, ..placed.clone() };
             let marks = picture::place(self.setter, grid, &given, story);
             if picture::shows(&marks, placed.must) {
+                let place = keeps_out(grid, &cells);
                 let lever =
                     Lever::Picture { picture: number + 1, rows: self.give.picture };
-                return (marks, grid.place(&cells), Some(lever));
+                return (marks, place, Some(lever));
             }
             self.setter.diagnostics.truncate(spoken);
         }
         let marks = picture::place(self.setter, grid, placed, story);
-        (marks, grid.place(&placed.cells), None)
+        (marks, keeps_out(grid, &placed.cells), None)
     }
 
     /// The cells of a picture that gives; none when it cannot.
@@ -142,4 +143,17 @@ impl Maker<'_, '_> {
         let clear = head.is_none_or(|it| !it.overlaps(&place));
         (inside && free && clear && moved.rows() >= LEAST).then_some(moved)
     }
+}
+
+/// What text keeps out of: the picture, and up to an em beside it where it stands in the
+/// middle of a leg.
+fn keeps_out(grid: &PageGrid, cells: &Cells) -> LogicalRect {
+    let place = grid.place(cells);
+    let air = grid.cut.gap.min(grid.size);
+    LogicalRect::new(
+        place.origin.inline - air,
+        place.origin.block,
+        place.inline + air * 2,
+        place.block,
+    )
 }
