@@ -204,3 +204,19 @@ fn a_lock_is_written_beside_the_issue() {
     assert!(!build("2.pdf", &["--no-lock"]).contains("B180"));
     std::fs::remove_dir_all(&folder).expect("removed");
 }
+
+#[test]
+fn codes_are_explained() {
+    let output = banxin(&["explain", "b5102", "B4001"]);
+    assert_eq!(output.status.code(), Some(0));
+    let words = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(words.starts_with("B5102 [error]") && words.contains("240"), "{words}");
+    assert!(words.contains("B4001 [error] text left over"), "{words}");
+    let output = banxin(&["explain", "B5102", "--lang", "zh"]);
+    let words = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(words.contains("怎么办："), "{words}");
+    assert_eq!(banxin(&["explain", "B9999"]).status.code(), Some(2));
+    let output = banxin(&["explain", "B5102", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(told["explained"][0]["code"], "B5102");
+}

@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Show how many characters of a headline fill so many columns
     Heads(Heads),
+    /// Tell what a remark's code means, why it matters and how to mend it
+    Explain(Explain),
 }
 
 /// `banxin build`.
@@ -77,6 +79,17 @@ pub(crate) struct Heads {
     manner: Manner,
 }
 
+/// `banxin explain`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Explain {
+    /// Codes of remarks, such as B5102
+    #[arg(value_name = "CODE", required = true)]
+    pub(crate) code: Vec<String>,
+    /// How the result is told: to a person, or as JSON to a program
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
 /// What commands that set an issue take.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Common {
@@ -96,15 +109,15 @@ pub(crate) struct Common {
     manner: Manner,
 }
 
-/// What every command takes.
+/// What every command that reads takes.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Manner {
     /// Look for fonts in this folder too (may be given more than once)
     #[arg(long, value_name = "DIR")]
-    pub(crate) fonts: Vec<PathBuf>,
+    fonts: Vec<PathBuf>,
     /// How the result is told: to a person, or as JSON to a program
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
-    pub(crate) format: Format,
+    format: Format,
 }
 
 /// The language of messages.
@@ -126,12 +139,23 @@ pub(crate) enum Format {
 }
 
 impl Request {
-    /// What every command takes.
-    pub(crate) const fn manner(&self) -> &Manner {
+    /// Folders in which fonts are looked for too.
+    pub(crate) fn fonts(&self) -> &[PathBuf] {
         match &self.command {
-            Command::Build(it) => &it.common.manner,
-            Command::Check(it) => &it.common.manner,
-            Command::Heads(it) => &it.manner,
+            Command::Build(it) => &it.common.manner.fonts,
+            Command::Check(it) => &it.common.manner.fonts,
+            Command::Heads(it) => &it.manner.fonts,
+            Command::Explain(_) => &[],
+        }
+    }
+
+    /// How the result is told.
+    pub(crate) const fn format(&self) -> Format {
+        match &self.command {
+            Command::Build(it) => it.common.manner.format,
+            Command::Check(it) => it.common.manner.format,
+            Command::Heads(it) => it.manner.format,
+            Command::Explain(it) => it.format,
         }
     }
 
@@ -140,7 +164,7 @@ impl Request {
         match &self.command {
             Command::Build(it) => it.common.fit,
             Command::Check(it) => it.common.fit,
-            Command::Heads(_) => false,
+            Command::Heads(_) | Command::Explain(_) => false,
         }
     }
 

@@ -22,6 +22,12 @@ enum Done {
     /// Lines more than by itself; the widest gap added, or below zero how much nearer
     /// characters stand, in thousandths of an em.
     Lines { paragraph: usize, more: isize, gap: i32 },
+    /// Rows given to a picture of the story, or taken from it.
+    Picture { picture: usize, rows: isize },
+    /// Rows given to the head, or taken from it.
+    Head { rows: isize },
+    /// An optional paragraph that was left out.
+    LeftOut { paragraph: usize },
     /// Rows given to a crosshead.
     Rows { paragraph: usize, rows: usize },
 }
@@ -49,6 +55,9 @@ fn done(lever: &Lever) -> Option<Done> {
             Some(Done::Lines { paragraph, more, gap: gap.thousandths() })
         }
         Lever::Rows { paragraph, rows } => Some(Done::Rows { paragraph, rows }),
+        Lever::Picture { picture, rows } => Some(Done::Picture { picture, rows }),
+        Lever::Head { rows } => Some(Done::Head { rows }),
+        Lever::LeftOut { paragraph } => Some(Done::LeftOut { paragraph }),
         _ => None,
     }
 }
@@ -88,10 +97,30 @@ fn said(tongue: Tongue, done: &Done) -> String {
         (Tongue::Chinese, Done::Rows { paragraph, rows }) => {
             format!("第{paragraph}段小标题加{rows}行")
         }
+        (Tongue::Chinese, Done::Picture { picture, rows }) => {
+            format!("第{picture}图{}", more_or_less(*rows))
+        }
+        (Tongue::English, Done::Picture { picture, rows }) => {
+            format!("picture {picture} {rows:+} rows")
+        }
+        (Tongue::Chinese, Done::Head { rows }) => format!("标题{}", more_or_less(*rows)),
+        (Tongue::English, Done::Head { rows }) => format!("head {rows:+} rows"),
+        (Tongue::Chinese, Done::LeftOut { paragraph }) => {
+            format!("可删的第{paragraph}段未排")
+        }
+        (Tongue::English, Done::LeftOut { paragraph }) => {
+            format!("optional paragraph {paragraph} left out")
+        }
         (Tongue::English, Done::Rows { paragraph, rows }) => {
             format!("crosshead {paragraph} +{rows} rows")
         }
     }
+}
+
+/// 加2行, 减1行.
+fn more_or_less(rows: isize) -> String {
+    let way = if rows > 0 { "加" } else { "减" };
+    format!("{way}{}行", rows.unsigned_abs())
 }
 
 /// Thousandths of an em as ems, without sign.

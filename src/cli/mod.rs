@@ -6,6 +6,7 @@
 mod args;
 mod chinese;
 mod draw;
+mod explain;
 mod fitting;
 mod heads;
 mod progress;
@@ -15,7 +16,7 @@ mod tongue;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use banxin::diag::{Diagnostics, Error, Sources};
+use banxin::diag::{Diagnostics, Error, Sources, Tongue};
 use banxin::job::{Options, lock_path, lock_text, write_whole};
 use banxin::pdfx::Press;
 use banxin::{Job, Stats, Typeset};
@@ -34,8 +35,9 @@ pub(crate) fn run() -> ExitCode {
     let request = args::parse(tongue);
     let tongue = request.tongue(tongue);
     let mut work = Work::default();
-    work.trouble = progress::during(tongue, || carry_out(&request, &mut work)).err();
-    report::show(request.manner().format, tongue, &work);
+    work.trouble =
+        progress::during(tongue, || carry_out(&request, tongue, &mut work)).err();
+    report::show(request.format(), tongue, &work);
     match work {
         Work { trouble: Some(_), .. } => ExitCode::from(NOT_STARTED),
         Work { diagnostics, .. } if diagnostics.has_errors() => ExitCode::from(ERRORS),
@@ -62,18 +64,24 @@ struct Work {
     fits: Vec<fitting::Fit>,
     /// What heads hold, when that was asked for.
     heads: Vec<heads::Table>,
+    /// What codes mean, when that was asked for.
+    explained: Vec<explain::Explained>,
     /// What stopped the work.
     trouble: Option<Error>,
 }
 
 /// Reads, sets and writes; `work` holds what was done when something stops it.
-fn carry_out(request: &Request, work: &mut Work) -> Result<(), Error> {
+fn carry_out(request: &Request, tongue: Tongue, work: &mut Work) -> Result<(), Error> {
     let mut options =
-        Options { font_dirs: request.manner().fonts.clone(), ..Options::default() };
+        Options { font_dirs: request.fonts().to_vec(), ..Options::default() };
     let common = match &request.command {
         Command::Heads(asked) => {
             options.roles.clone_from(&asked.face);
             return heads(asked, &options, work);
+        }
+        Command::Explain(asked) => {
+            work.explained = explain::about(&asked.code, tongue)?;
+            return Ok(());
         }
         Command::Build(it) => &it.common,
         Command::Check(it) => &it.common,
@@ -101,7 +109,7 @@ fn carry_out(request: &Request, work: &mut Work) -> Result<(), Error> {
             let made = Done { job: &job, press: &press, typeset: &typeset };
             write(build, &made, work)
         }
-        Command::Check(_) | Command::Heads(_) => Ok(()),
+        Command::Check(_) | Command::Heads(_) | Command::Explain(_) => Ok(()),
     }
 }
 

@@ -14,7 +14,7 @@ use banxin::diag::render::{self, Manner, Remark};
 use serde::Serialize;
 
 use crate::cli::args::Format;
-use crate::cli::{Work, fitting, heads};
+use crate::cli::{Work, explain, fitting, heads};
 
 /// A file that was written.
 #[derive(Clone, Debug, Serialize)]
@@ -39,10 +39,13 @@ fn human(tongue: Tongue, work: &Work) {
     if !work.diagnostics.is_empty() {
         eprintln!("{}\n", render::draw(&work.diagnostics, &work.sources, manner));
         eprintln!("{}", render::count(&work.diagnostics, tongue));
+        form_errors(tongue, work).into_iter().for_each(|it| eprintln!("{it}"));
     }
     let heads = heads::lines(tongue, &work.heads);
     let fits = fitting::lines(tongue, &work.fits);
-    for line in summary(tongue, work).into_iter().chain(fits).chain(heads) {
+    let explained = explain::lines(tongue, &work.explained);
+    let tables = fits.into_iter().chain(heads).chain(explained);
+    for line in summary(tongue, work).into_iter().chain(tables) {
         println!("{line}");
     }
     if work.held_back {
@@ -55,6 +58,26 @@ fn human(tongue: Tongue, work: &Work) {
     if let Some(error) = &work.trouble {
         eprintln!("banxin: {}", error.say(tongue));
     }
+}
+
+/// How many errors of form an issue may have (报纸期刊质量管理规定, 2020).
+const FORM_ERRORS: usize = 3;
+
+/// The errors of form as the regulator counts them; nothing when there are none.
+fn form_errors(tongue: Tongue, work: &Work) -> Option<String> {
+    let count = work.diagnostics.iter().filter(|it| it.code.is_of_form()).count();
+    let passes = count <= FORM_ERRORS;
+    (count > 0).then(|| match tongue {
+        Tongue::Chinese => {
+            let judged = if passes { "合格" } else { "不合格" };
+            format!("出版形式差错 {count} 处，不超过 {FORM_ERRORS} 处为合格：{judged}")
+        }
+        Tongue::English => {
+            let judged = if passes { "passes" } else { "does not pass" };
+            let s = plural(count);
+            format!("{count} error{s} of form, {FORM_ERRORS} are allowed: {judged}")
+        }
+    })
 }
 
 /// Colours are for terminals whose person has not refused them. See no-color.org.
@@ -136,6 +159,10 @@ struct Told<'a> {
     fit: &'a [fitting::Fit],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     heads: &'a [heads::Table],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    explained: &'a [explain::Explained],
+    /// Whether the PDF was not written because of errors.
+    held_back: bool,
     diagnostics: Vec<Remark<'a>>,
 }
 
@@ -149,6 +176,8 @@ fn json(tongue: Tongue, work: &Work) -> String {
         files: &work.made,
         fit: &work.fits,
         heads: &work.heads,
+        explained: &work.explained,
+        held_back: work.held_back,
         diagnostics: render::remarks(&work.diagnostics, &work.sources, tongue),
     };
     serde_json::to_string_pretty(&told).unwrap_or_default()
@@ -158,6 +187,24 @@ fn json(tongue: Tongue, work: &Work) -> String {
 mod tests {
     use super::*;
     use banxin::Stats;
+    use banxin::diag::{Code, Diagnostic};
+
+    /// Three errors of form pass, a fourth does not; what is no error of form is not counted.
+    #[test]
+    fn errors_of_form_are_counted_as_the_regulator_does() {
+        let work = |count| {
+            let mut work = Work::default();
+            for code in [vec![Code::NoFolio; count], vec![Code::Underfill]].concat() {
+                work.diagnostics.push(Diagnostic::new(code, "一", "one"));
+            }
+            work
+        };
+        assert_eq!(form_errors(Tongue::English, &work(0)), None);
+        let said = form_errors(Tongue::English, &work(3)).unwrap_or_default();
+        assert_eq!(said, "3 errors of form, 3 are allowed: passes");
+        let said = form_errors(Tongue::Chinese, &work(4)).unwrap_or_default();
+        assert_eq!(said, "出版形式差错 4 处，不超过 3 处为合格：不合格");
+    }
 
     #[test]
     fn numbers_are_grouped_and_sizes_short() {

@@ -41,6 +41,20 @@ macro_rules! codes {
                 self.id().starts_with("B1")
             }
 
+            /// Whether the regulator counts it as an error of form (出版形式差错).
+            #[must_use]
+            pub const fn is_of_form(self) -> bool {
+                matches!(
+                    self,
+                    Self::CnNumber
+                        | Self::PostalCode
+                        | Self::LunarDate
+                        | Self::JumpWithoutPartner
+                        | Self::SmallNameplate
+                        | Self::NoFolio
+                )
+            }
+
             /// What it is called, in English.
             #[must_use]
             pub const fn title(self) -> &'static str {
@@ -81,6 +95,10 @@ codes! {
     ColorOverInked   "B1306" Error   "a color has too much ink" "颜色墨量过大";
     UnknownStory     "B1401" Error   "no story of that name" "没有这篇稿件";
     DuplicateStory   "B1402" Error   "two stories with one name" "稿件重名";
+    // The form of a newspaper.
+    CnNumber         "B1501" Warning "not the CN number of a newspaper" "刊号不合规";
+    PostalCode       "B1502" Warning "not the postal code of a newspaper" "邮发代号不合规";
+    LunarDate        "B1503" Warning "the lunar date is another day's" "农历日期不符";
     // What make-up is to keep.
     LockStranger     "B1801" Note    "the lock names no story of this issue" "定样里有本期没有的稿件";
     LockChanged      "B1802" Note    "the copy or its place has changed under its lock" "定样之后稿件或位置改过";
@@ -110,6 +128,7 @@ codes! {
     TableWide          "B4010" Error   "a table is too wide for its place" "表格排不下";
     AdvertShape        "B4011" Warning "an advertisement has not the shape of its place" "广告与版位尺寸不合";
     FoldCut            "B4012" Warning "a column lies across the fold" "折缝穿过栏";
+    LeftOut            "B4013" Note    "an optional paragraph was left out" "可删段未排";
     // Preflight.
     BlankPage        "B5001" Warning "a page with nothing on it" "空白版";
     OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";
@@ -127,6 +146,10 @@ codes! {
     TrimsDiffer      "B5111" Warning "pages of different trims" "各版成品尺寸不一";
     AtTheCut         "B5112" Warning "a picture or ground at the cut, without bleed" "图片靠边没有出血";
     ShowsThrough     "B5113" Warning "an edge that will show through large black type" "叠印透底";
+    SmallNameplate   "B5201" Warning "type larger than the nameplate" "报名不是最大的字";
+    NoFolio          "B5202" Warning "a page without its number" "缺版序";
+    HeadsAbreast     "B5203" Warning "two heads side by side" "碰题";
+    LeadOutranked    "B5204" Note    "a lower head is larger than the lead's" "头条压不住";
 }
 
 #[cfg(test)]

@@ -6,12 +6,14 @@
 mod code;
 mod diagnostic;
 mod error;
+mod explain;
 pub mod render;
 mod source;
 
 pub use self::code::{Code, Severity};
 pub use self::diagnostic::{Diagnostic, Diagnostics, Place, Reported, Words};
 pub use self::error::Error;
+pub use self::explain::{Explanation, explain};
 
 pub use self::source::{SourceFile, SourceId, Sources, Span, Spanned};
 

@@ -59,6 +59,15 @@ impl LogicalRect {
     pub fn block_end(&self) -> Length {
         self.origin.block + self.block
     }
+
+    /// Whether the two share more than an edge.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.origin.inline < other.inline_end()
+            && other.origin.inline < self.inline_end()
+            && self.origin.block < other.block_end()
+            && other.origin.block < self.block_end()
+    }
 }
 
 /// Line axes laid over an area of the page.

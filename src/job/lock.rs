@@ -13,7 +13,8 @@ const PREFACE: &str = "\
 # 定样：上次拼版的决定。改一项，下次就照改的排；删去一篇，那一篇重排；删去本文件，全部重排。
 # 标题 lines 各行，size 字号（点），stretch 长扁（%），tracking 各行加的字间（字）；
 #   改了 lines，删去 stretch 和 tracking，由程序去撑。
-# 段落 lines 扩（1）缩（-1）几行，tracking 收紧字距（字），rows 小标题加几行；没列的段落原样。
+# 段落 lines 扩（1）缩（-1）几行，tracking 收紧字距（字），rows 小标题加几行，left_out 可删段不排；
+#   没列的段落原样。give 图片（pictures）、标题（head）加减几行。
 # copy、place 是稿件和位置的指纹，不要改。
 #
 # What make-up decided. Change something and the next run obeys; take a story away and it
@@ -21,7 +22,8 @@ const PREFACE: &str = "\
 # Heads: lines; size in points; stretch of the glyphs in percent; tracking added to the gaps
 #   of each line, in ems. When you change lines, take stretch and tracking away.
 # Paragraphs: lines more (1) or fewer (-1); tracking taken out of every gap, in ems; rows
-#   given to a crosshead. A paragraph that is not listed stands as by itself.
+#   given to a crosshead; left_out for one that may be. One that is not listed stands as by
+#   itself. give: rows more or fewer for pictures and the head.
 # copy and place are prints of the copy and of its place: leave them alone.
 ";
 
@@ -78,6 +80,7 @@ fn of_story(issue: &Issue, story: &Story) -> String {
         for head in &part.heads {
             text.push_str(&of_head(part, head));
         }
+        text.push_str(&of_give(part));
         for lever in &part.levers {
             text.push_str(&of_lever(issue.blocks(&story.id), part, lever));
         }
@@ -107,8 +110,36 @@ fn of_head(part: &Decided, head: &DecidedHead) -> String {
     table.0
 }
 
+/// What pictures and the head gave.
+fn of_give(part: &Decided) -> String {
+    let (mut pictures, mut head) = (0, 0);
+    for lever in &part.levers {
+        match *lever {
+            Lever::Picture { rows, .. } => pictures = rows,
+            Lever::Head { rows } => head = rows,
+            Lever::Lines { .. } | Lever::Rows { .. } | Lever::LeftOut { .. } => {}
+        }
+    }
+    if (pictures, head) == (0, 0) {
+        return String::new();
+    }
+    let mut table = Rows::new("story.give");
+    table.row("page", &part.page.to_string());
+    for (key, rows) in [("pictures", pictures), ("head", head)] {
+        if rows != 0 {
+            table.row(key, &rows.to_string());
+        }
+    }
+    table.0
+}
+
 fn of_lever(blocks: &[Block], part: &Decided, lever: &Lever) -> String {
-    let (Lever::Lines { paragraph, .. } | Lever::Rows { paragraph, .. }) = *lever;
+    let (Lever::Lines { paragraph, .. }
+    | Lever::Rows { paragraph, .. }
+    | Lever::LeftOut { paragraph }) = *lever
+    else {
+        return String::new();
+    };
     let block = paragraph.checked_sub(1).and_then(|it| blocks.get(it));
     let mut table = Rows::new("story.paragraph");
     table.row("page", &part.page.to_string());
@@ -125,6 +156,8 @@ fn of_lever(blocks: &[Block], part: &Decided, lever: &Lever) -> String {
             }
         }
         Lever::Rows { rows, .. } => table.row("rows", &rows.to_string()),
+        Lever::LeftOut { .. } => table.row("left_out", "true"),
+        Lever::Picture { .. } | Lever::Head { .. } => {}
     }
     table.0
 }
@@ -153,6 +186,7 @@ const SHOWN: usize = 10;
 
 /// The first characters of a paragraph.
 fn beginning(block: &Block) -> String {
-    let (Block::Paragraph(parts) | Block::Crosshead(parts)) = block;
+    let (Block::Paragraph(parts) | Block::Optional(parts) | Block::Crosshead(parts)) =
+        block;
     parts.iter().flat_map(|it| it.text.value.chars()).take(SHOWN).collect()
 }

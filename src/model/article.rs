@@ -27,6 +27,8 @@ pub struct Article {
 pub enum Block {
     /// Running text (自然段).
     Paragraph(Vec<Inline>),
+    /// Running text that may be left out when room is short, marked `{.optional}` (可删段).
+    Optional(Vec<Inline>),
     /// A crosshead (小标题).
     Crosshead(Vec<Inline>),
 }

@@ -140,7 +140,7 @@ pub struct Paper {
     /// Year, month, day.
     pub date: Spanned<(i32, u8, u8)>,
     /// 农历; worked out from the date when not written.
-    pub lunar: Option<String>,
+    pub lunar: Option<Spanned<String>>,
     /// 总第N期.
     pub issue: Option<u32>,
     /// 国内统一连续出版物号, `CN 31-0001`.

@@ -5,6 +5,7 @@
 
 mod article;
 mod boxing;
+pub mod calendar;
 mod check;
 mod color;
 mod copy;
@@ -33,8 +34,8 @@ pub use self::item::{
 };
 pub use self::layout::{ColumnMode, FurnitureSpec, GridSpec, Layout, SlotSpec};
 pub use self::lock::{
-    HeadPart, Lock, LockedHead, LockedLever, LockedStory, Order, Orders, copy_print,
-    paragraph_print, place_print, read_lock,
+    HeadPart, Lock, LockedGive, LockedHead, LockedLever, LockedStory, Order, Orders,
+    copy_print, paragraph_print, place_print, read_lock,
 };
 pub use self::press::PressSpec;
 

@@ -279,7 +279,7 @@ mod tests {
         let notes = kinds.into_iter().map(note).collect();
         let text = Spanned::new("渡口边".to_owned(), Span::default());
         let parts = vec![Stretch { text, strong: false, notes }];
-        [Paragraph { crosshead: false, parts }]
+        [Paragraph { number: 1, crosshead: false, optional: false, parts }]
     }
 
     #[test]

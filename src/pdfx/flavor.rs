@@ -41,9 +41,9 @@ pub struct Profile {
     pub pdf_version: &'static str,
     /// What `GTS_PDFXVersion` says, in XMP and in Info. ISO 15930-7 6.3, ISO 15930-4 6.3.
     pub identification: &'static str,
-    /// Whether colours of a screen may stand beside the inks. ISO 15930-4 6.2.3: not in
-    /// PDF/X-1a.
-    pub lights: bool,
+    /// Whether colours with a profile of their own may stand in delivered pages. ISO
+    /// 15930-4 6.2.3: not in PDF/X-1a.
+    pub profiled: bool,
     /// The newest version of ICC that an output profile may have: PDF 1.4 knows version 2,
     /// PDF 1.6 version 4. ISO 32000-1 table 66.
     pub icc: u8,
@@ -54,7 +54,7 @@ const X4: Profile = Profile {
     name: "x4",
     pdf_version: "1.6",
     identification: "PDF/X-4",
-    lights: true,
+    profiled: true,
     icc: 4,
 };
 
@@ -63,7 +63,7 @@ const X1A: Profile = Profile {
     name: "x1a",
     pdf_version: "1.4",
     identification: "PDF/X-1a:2003",
-    lights: false,
+    profiled: false,
     icc: 2,
 };
 

@@ -1,8 +1,8 @@
 //! Picture files: pixel size, ink space, bytes (图片).
 //!
 //! A [`Picture`] is read once, from bytes that `job` has fetched. A JPEG is looked at, not
-//! decoded. A PNG is decoded, which proves it whole, and packed again in the form that a
-//! PDF carries. What cannot be printed becomes a remark that says what to do.
+//! decoded. A PNG or a TIFF is decoded, which proves it whole, and packed again in the form
+//! that a PDF carries. What cannot be printed becomes a remark that says what to do.
 //!
 //! When the pages are made up and every size is known, [`PictureBook::for_press`] turns
 //! RGB into inks and takes out pixels that no press can show. Inks as they were delivered
@@ -21,6 +21,7 @@ mod resample;
 mod separation;
 pub mod sheet;
 mod sniff;
+mod tiff;
 
 use std::sync::Arc;
 
@@ -116,12 +117,14 @@ impl Picture {
         bytes: &Arc<[u8]>,
         span: Option<Span>,
     ) -> Result<Self, Box<Diagnostic>> {
-        let found = match sniff::kind(bytes) {
+        let kind = sniff::kind(bytes);
+        let found = sniff::check_name(name, kind).and_then(|()| match kind {
             sniff::Kind::Jpeg => jpeg::read(bytes),
             sniff::Kind::Png => png::read(bytes),
+            sniff::Kind::Tiff => tiff::read(bytes),
             sniff::Kind::Pdf => sheet::read(bytes),
             other => Err(sniff::refusal(other)),
-        };
+        });
         found.map(|picture| Self { name: name.to_owned(), ..picture }).map_err(
             |trouble| {
                 let remark = trouble.remark(name);
@@ -184,15 +187,15 @@ impl Trouble {
     /// A file that is not whole.
     fn broken(zh: impl Into<String>, en: impl Into<String>) -> Self {
         let advice = (
-            "请重新传送，或用图像软件打开后另存为JPEG或PNG",
-            "send it again, or open it in an image program and save it as JPEG or PNG",
+            "请重新传送，或用图像软件打开后另存为JPEG、PNG或TIFF",
+            "send it again, or open it in an image program and save it as JPEG, PNG or TIFF",
         );
         Self { what: (zh.into(), en.into()), advice }
     }
 
     /// A file of a kind that is not printed.
     fn foreign(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        let advice = ("请另存为JPEG或PNG", "save it as JPEG or PNG");
+        let advice = ("请另存为JPEG、PNG或TIFF", "save it as JPEG, PNG or TIFF");
         Self { what: (zh.into(), en.into()), advice }
     }
 

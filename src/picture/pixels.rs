@@ -49,21 +49,42 @@ pub(super) fn stored(picture: &Picture) -> Option<Pixels> {
 
 /// Samples of a JPEG in its own space.
 fn jpeg(picture: &Picture, inverted: bool) -> Option<Pixels> {
+    let options = DecoderOptions::default()
+        .set_max_width(usize::from(u16::MAX))
+        .set_max_height(usize::from(u16::MAX));
+    let input = ZCursor::new(&*picture.bytes);
+    let mut decoder = JpegDecoder::new_with_options(input, options);
+    decoder.decode_headers().ok()?;
+    // Four inks may be stored as brightness and two colours, with black beside them.
+    let mixed = decoder.input_colorspace() == Some(ColorSpace::YCCK);
     let space = match picture.space {
         Space::Gray => ColorSpace::Luma,
         Space::Rgb => ColorSpace::RGB,
+        Space::Cmyk if mixed => ColorSpace::YCCK,
         Space::Cmyk => ColorSpace::CMYK,
     };
-    let options = DecoderOptions::default()
-        .set_max_width(usize::from(u16::MAX))
-        .set_max_height(usize::from(u16::MAX))
-        .jpeg_set_out_colorspace(space);
-    let input = ZCursor::new(&*picture.bytes);
-    let mut samples = JpegDecoder::new_with_options(input, options).decode().ok()?;
+    decoder.set_options(options.jpeg_set_out_colorspace(space));
+    let mut samples = decoder.decode().ok()?;
+    if mixed {
+        samples.chunks_exact_mut(4).for_each(unmix);
+    }
     if inverted {
         samples.iter_mut().for_each(|it| *it = !*it);
     }
     whole(picture, samples)
+}
+
+/// YCCK into CMYK: the first three by the matrix of ITU-T T.871, in 65,536ths, and then
+/// against white, as Adobe's technical note 5116 has it.
+fn unmix(pixel: &mut [u8]) {
+    let &mut [y, b, r, k] = pixel else { return };
+    let [y, b, r] = [i32::from(y) << 16, i32::from(b) - 128, i32::from(r) - 128];
+    let lights = [y + 91_881 * r, y - 22_554 * b - 46_802 * r, y + 116_130 * b];
+    let [c, m, y] = lights.map(|it| {
+        let light = ((it + (1 << 15)) >> 16).clamp(0, 255);
+        255 - u8::try_from(light).unwrap_or(u8::MAX)
+    });
+    pixel.copy_from_slice(&[c, m, y, k]);
 }
 
 /// Samples of filtered and deflated rows. PNG 3rd ed. 9.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ::png::{BitDepth, ColorType, Decoder, Info, Limits};
 use ::png::{DecodingError, Transformations};
 
-use crate::picture::pack::{chunks, image_data, pack};
+use crate::picture::pack::{Alpha, chunks, flatten, image_data, pack};
 use crate::picture::{
     Lights, MOST_SAMPLES, Orientation, Packing, Picture, Pixels, Space, Trouble, exif,
 };
@@ -36,7 +36,12 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
     let packed = if raster.ready {
         Some(image_data(bytes))
     } else {
-        let samples = flatten(raster.color, raster.samples);
+        let samples = match raster.color {
+            ColorType::GrayscaleAlpha | ColorType::Rgba => {
+                flatten(&raster.samples, space, Alpha::Straight)
+            }
+            ColorType::Grayscale | ColorType::Rgb | ColorType::Indexed => raster.samples,
+        };
         let (width, height) = (raster.columns as usize, raster.rows as usize);
         pack(&Pixels { width, height, space, samples })
     };
@@ -120,23 +125,4 @@ fn is_ready(info: &Info<'_>) -> bool {
         && !info.interlaced
         && info.trns.is_none()
         && info.animation_control.is_none()
-}
-
-/// Lays transparent samples on white, the colour of no ink.
-fn flatten(color: ColorType, samples: Vec<u8>) -> Vec<u8> {
-    let channels = match color {
-        ColorType::GrayscaleAlpha => 1,
-        ColorType::Rgba => 3,
-        ColorType::Grayscale | ColorType::Rgb | ColorType::Indexed => return samples,
-    };
-    let over_white = |sample: u8, alpha: u8| {
-        let (sample, alpha) = (u16::from(sample), u16::from(alpha));
-        let mixed = (sample * alpha + 255 * (255 - alpha) + 127) / 255;
-        u8::try_from(mixed).unwrap_or(u8::MAX)
-    };
-    samples
-        .chunks_exact(channels + 1)
-        .filter_map(|pixel| pixel.split_last())
-        .flat_map(|(alpha, color)| color.iter().map(|it| over_white(*it, *alpha)))
-        .collect()
 }

@@ -124,14 +124,23 @@ impl Picture {
         }
     }
 
-    /// The same picture with other pixels.
+    /// The same picture with other pixels: a photograph from a JPEG as a JPEG again, all
+    /// else without a loss.
     fn packed(&self, pixels: &Pixels) -> Option<Self> {
+        let photograph = matches!(self.packing, Packing::Jpeg { .. });
+        let jpeg = photograph.then(|| pack::jpeg(pixels)).flatten();
+        let (packing, bytes) = match jpeg {
+            Some(bytes) => {
+                (Packing::Jpeg { inverted: pixels.space == Space::Cmyk }, bytes)
+            }
+            None => (Packing::Deflated, pack::pack(pixels)?),
+        };
         Some(Self {
             columns: u32::try_from(pixels.width).ok()?,
             rows: u32::try_from(pixels.height).ok()?,
             space: pixels.space,
-            packing: Packing::Deflated,
-            bytes: pack::pack(pixels)?.into(),
+            packing,
+            bytes: bytes.into(),
             ..self.clone()
         })
     }

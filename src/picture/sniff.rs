@@ -7,6 +7,7 @@ use crate::picture::Trouble;
 pub(super) enum Kind {
     Jpeg,
     Png,
+    Tiff,
     Pdf,
     /// Known but not printed, by the name people know it by.
     Foreign(&'static str),
@@ -18,10 +19,10 @@ pub(super) enum Kind {
 const SIGNATURES: &[(&[u8], Kind)] = &[
     (b"\xFF\xD8\xFF", Kind::Jpeg),
     (b"\x89PNG\r\n\x1A\n", Kind::Png),
-    (b"II*\0", Kind::Foreign("TIFF")),
-    (b"MM\0*", Kind::Foreign("TIFF")),
-    (b"II+\0", Kind::Foreign("BigTIFF")),
-    (b"MM\0+", Kind::Foreign("BigTIFF")),
+    (b"II*\0", Kind::Tiff),
+    (b"MM\0*", Kind::Tiff),
+    (b"II+\0", Kind::Tiff),
+    (b"MM\0+", Kind::Tiff),
     (b"GIF8", Kind::Foreign("GIF")),
     (b"BM", Kind::Foreign("BMP")),
     (b"RIFF", Kind::Foreign("WebP")),
@@ -46,6 +47,37 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     }
 }
 
+/// Names end, kind, what people call it.
+const ENDINGS: &[(&[&str], Kind, &str)] = &[
+    (&["jpg", "jpeg", "jpe"], Kind::Jpeg, "JPEG"),
+    (&["png"], Kind::Png, "PNG"),
+    (&["tif", "tiff"], Kind::Tiff, "TIFF"),
+    (&["pdf"], Kind::Pdf, "PDF"),
+];
+
+/// Whether a picture that can be read is what its name says: else it may be another than
+/// was meant, and other programs will stumble over it.
+pub(super) fn check_name(name: &str, kind: Kind) -> Result<(), Trouble> {
+    let ending = name.rsplit_once('.').map(|(_, it)| it.to_ascii_lowercase());
+    let said = ENDINGS
+        .iter()
+        .find(|(endings, ..)| ending.as_deref().is_some_and(|it| endings.contains(&it)));
+    let known = ENDINGS.iter().find(|(_, it, _)| *it == kind);
+    match (said, known) {
+        (Some((_, claim, said)), Some((_, _, found))) if *claim != kind => Err(Trouble {
+            what: (
+                format!("的名字说是{said}，其实是{found}"),
+                format!("is called a {said} but is a {found}"),
+            ),
+            advice: (
+                "请看是不是发错了；没错就把文件名改对",
+                "see whether it is the right file; if it is, give it the right name",
+            ),
+        }),
+        _ => Ok(()),
+    }
+}
+
 /// Why a file of `kind` is not printed.
 pub(super) fn refusal(kind: Kind) -> Trouble {
     match kind {
@@ -53,7 +85,7 @@ pub(super) fn refusal(kind: Kind) -> Trouble {
             Trouble::foreign(format!("是{name}文件"), format!("is a {name} file"))
         }
         Kind::Empty => Trouble::broken("是空文件", "is empty"),
-        Kind::Jpeg | Kind::Png | Kind::Pdf | Kind::Unknown => {
+        Kind::Jpeg | Kind::Png | Kind::Tiff | Kind::Pdf | Kind::Unknown => {
             Trouble::foreign("不是图片文件", "is not a picture")
         }
     }

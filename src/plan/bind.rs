@@ -6,6 +6,7 @@
 use crate::diag::Spanned;
 use crate::font::FontBook;
 use crate::model;
+use crate::model::calendar;
 use crate::model::{
     Area, Article, Block, Inline, Issue, Item, Layout, PageSpec, StorySpec,
 };
@@ -14,7 +15,7 @@ use crate::plan::house::{self, House};
 use crate::plan::items::boxing;
 use crate::plan::{
     Cells, Element, HeadPlan, Note, PageGrid, PagePlan, Paragraph, Plan, StoryPart,
-    StoryPlan, Stretch, calendar, furniture, head,
+    StoryPlan, Stretch, furniture, head,
 };
 use crate::text::NoteKind;
 
@@ -62,7 +63,7 @@ impl<'a> Binder<'a> {
                 };
                 // No rule parts a standing head from what stands under it.
                 if !matches!(element, Element::Standing(_)) {
-                    page.taken.push(cells);
+                    page.taken.push(vec![cells]);
                 }
                 page.elements.push(element);
             }
@@ -84,7 +85,11 @@ impl<'a> Binder<'a> {
             trim: layout.trim.value,
             body: house::role(self.fonts, &self.issue.style, &layout.face.value),
             column_rule: layout.grid.rule,
-            taken: masthead.and_then(|it| grid.cells(&it.value)).into_iter().collect(),
+            taken: masthead
+                .and_then(|it| grid.cells(&it.value))
+                .map(|it| vec![it])
+                .into_iter()
+                .collect(),
             elements,
             grid,
         }
@@ -111,7 +116,7 @@ impl<'a> Binder<'a> {
             orders: self.issue.lock.orders(id, page.number),
             ..self.part(spec, layout, page, cells)
         };
-        page.taken.extend(&part.cells);
+        page.taken.push(part.cells.clone());
         match (known, article) {
             (Some(story), _) => {
                 let before = story.parts.last().map(|it| it.number);
@@ -194,25 +199,25 @@ fn story_plan(
         byline: article.byline.clone(),
         label: article.label.clone(),
         house,
-        copy: article.blocks.iter().map(paragraph).collect(),
+        copy: article.blocks.iter().enumerate().map(paragraph).collect(),
         parts: vec![part],
         span: spec.article.span,
     }
 }
 
-fn paragraph(block: &Block) -> Paragraph {
+fn paragraph((at, block): (usize, &Block)) -> Paragraph {
     let stretch = |it: &Inline| Stretch {
         text: it.text.clone(),
         strong: it.strong,
         notes: it.notes.iter().map(note).collect(),
     };
-    match block {
-        Block::Paragraph(parts) => {
-            Paragraph { crosshead: false, parts: parts.iter().map(stretch).collect() }
-        }
-        Block::Crosshead(parts) => {
-            Paragraph { crosshead: true, parts: parts.iter().map(stretch).collect() }
-        }
+    let (Block::Paragraph(parts) | Block::Optional(parts) | Block::Crosshead(parts)) =
+        block;
+    Paragraph {
+        number: at + 1,
+        crosshead: matches!(block, Block::Crosshead(_)),
+        optional: matches!(block, Block::Optional(_)),
+        parts: parts.iter().map(stretch).collect(),
     }
 }
 

@@ -99,6 +99,8 @@ pub struct PicturePlan {
     pub pixels: (u32, u32),
     /// The middle of the part that must be seen, in thousandths of width and height.
     pub focus: (u32, u32),
+    /// The part that must be seen, if one was named: left, top, right, bottom in thousandths.
+    pub must: Option<[u32; 4]>,
     /// Whether all of it is shown, never cut.
     pub whole: bool,
     /// 图片说明.

@@ -1,9 +1,10 @@
 //! What a layout prints outside its slots: masthead, folio line, credits.
 
 use crate::diag::Spanned;
+use crate::model::calendar;
 use crate::model::{Issue, Layout, PageSpec};
 use crate::picture::PictureBook;
-use crate::plan::{Art, Element, Folio, Masthead, PageGrid, calendar};
+use crate::plan::{Art, Element, Folio, Masthead, PageGrid};
 
 /// The furniture of a page (报头、报眉、责任编辑).
 pub(super) fn of(
@@ -58,7 +59,11 @@ fn folio(issue: &Issue, spec: &PageSpec, number: u32, spread: bool) -> Folio {
 fn small_print(issue: &Issue, imprint: bool) -> Vec<String> {
     let paper = &issue.paper;
     let day = paper.date.value;
-    let lunar = paper.lunar.clone().or_else(|| calendar::lunar_date(day));
+    let lunar = paper
+        .lunar
+        .as_ref()
+        .map(|it| it.value.clone())
+        .or_else(|| calendar::lunar_date(day));
     let value = |it: &Spanned<String>| it.value.clone();
     let lines = [
         vec![Some(dated(day)), lunar.map(|it| format!("农历{it}"))],

@@ -57,6 +57,7 @@ impl Binder<'_> {
             picture: id,
             pixels: (picture.width(), picture.height()),
             focus: (u32::midpoint(left, right), u32::midpoint(top, bottom)),
+            must: spec.focus.as_ref().map(|it| it.value),
             whole: spec.whole,
             caption: spec.caption.clone(),
             credit: spec.credit.clone(),

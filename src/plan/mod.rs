@@ -5,7 +5,6 @@
 //! with the places it runs through.
 
 mod bind;
-mod calendar;
 mod columns;
 mod element;
 mod furniture;
@@ -22,7 +21,6 @@ use crate::model::Issue;
 use crate::picture::PictureBook;
 use crate::text::NoteKind;
 
-pub use self::calendar::{Day, long_date, lunar_date, weekday};
 pub use self::columns::{Column, Cut};
 pub use self::element::{
     Advert, Art, Boxing, Ear, Element, Folio, Masthead, PicturePlan, Placed, Quote,
@@ -69,8 +67,8 @@ pub struct PagePlan {
     pub column_rule: bool,
     /// Furniture, pictures and boxes.
     pub elements: Vec<Element>,
-    /// Every area that is taken, for the rules between neighbours.
-    pub taken: Vec<Cells>,
+    /// The areas of each thing on the page, for the rules between neighbours.
+    pub taken: Vec<Vec<Cells>>,
 }
 
 /// A story: its copy and the places it runs through.
@@ -97,8 +95,12 @@ pub struct StoryPlan {
 /// A paragraph of copy.
 #[derive(Clone, Debug)]
 pub struct Paragraph {
+    /// Its number in the article, from 1, crossheads counted.
+    pub number: usize,
     /// Whether it is a crosshead (小标题).
     pub crosshead: bool,
+    /// Whether it may be left out when room is short (可删段).
+    pub optional: bool,
     /// Its stretches.
     pub parts: Vec<Stretch>,
 }

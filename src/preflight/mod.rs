@@ -51,6 +51,10 @@ pub const CHECKS: &[Check] = &[
     Check { name: "trims differ", look: checks::trims_differ::look },
     Check { name: "at the cut", look: checks::at_the_cut::look },
     Check { name: "shows through", look: checks::shows_through::look },
+    Check { name: "nameplate", look: checks::form::nameplate },
+    Check { name: "folios", look: checks::form::folios },
+    Check { name: "heads abreast", look: checks::form::heads_abreast },
+    Check { name: "lead", look: checks::form::lead },
 ];
 
 /// Runs every check.

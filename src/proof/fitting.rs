@@ -58,6 +58,23 @@ pub enum Lever {
         /// how much nearer together its characters stand (字距).
         gap: Em,
     },
+    /// A picture inside the story is so many rows taller, or shorter (图片加减行).
+    Picture {
+        /// Which of the pictures on its page, from 1.
+        picture: usize,
+        /// Rows more; below zero, fewer.
+        rows: isize,
+    },
+    /// The head has so many rows more than by itself, or fewer (标题加减空).
+    Head {
+        /// Rows more; below zero, fewer.
+        rows: isize,
+    },
+    /// A paragraph that may be left out was left out (可删段).
+    LeftOut {
+        /// Which paragraph.
+        paragraph: usize,
+    },
     /// A crosshead has rows beyond its own (小标题加空).
     Rows {
         /// Which paragraph it is.

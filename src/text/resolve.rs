@@ -181,9 +181,20 @@ fn is_address(word: &str) -> bool {
         || word.starts_with("www.")
         || (word.contains('@') && word.contains('.'))
         || domain(word)
+        || is_host(word.trim_end_matches('.'))
         || word.rsplit_once('.').is_some_and(|(name, top)| {
             !name.is_empty() && TOPS.contains(&top.trim_end_matches('.'))
         })
+}
+
+/// A name of three parts or more, in small letters and figures: `water.langang.example`.
+fn is_host(word: &str) -> bool {
+    let plain = |it: &str| {
+        it.len() >= 2
+            && it.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit())
+    };
+    let named = |it: &str| it.bytes().any(|it| it.is_ascii_lowercase());
+    word.split('.').count() >= 3 && word.split('.').all(|it| plain(it) && named(it))
 }
 
 /// Spaces typed between Han and Latin are the gap itself, not one more, however many there
@@ -286,5 +297,6 @@ mod tests {
         check_address("见www|.port|.example/|%E6|%B8|%AF/x。");
         check_address("写信到harbour|.desk|@port|.example。");
         check_address("见harbour|.cn，用Node.js，说e.g.的");
+        check_address("登录water|.langang|.example，版本v1.2.30");
     }
 }

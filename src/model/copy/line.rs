@@ -57,6 +57,19 @@ impl Joined {
         self.chars.extend(added);
     }
 
+    /// Takes one of `prefixes` off its start, with the blanks after it; whether there was one.
+    pub(super) fn take_prefix(&mut self, prefixes: &[&str]) -> bool {
+        let begins = |it: &&&str| {
+            let found = self.chars.iter().map(|it| it.1);
+            found.take(it.chars().count()).eq(it.chars())
+        };
+        let Some(prefix) = prefixes.iter().find(begins) else { return false };
+        self.chars.drain(..prefix.chars().count());
+        let blank = self.chars.iter().take_while(|it| it.1.is_whitespace()).count();
+        self.chars.drain(..blank);
+        true
+    }
+
     /// The byte of a backslash at the end, if there is one that no other escapes.
     pub(super) fn backslash(&self) -> Option<usize> {
         let count = self.chars.iter().rev().take_while(|it| it.1 == '\\').count();

@@ -18,6 +18,9 @@ use crate::diag::{Code, Diagnostic, Reported, SourceId, Spanned};
 use crate::model::article::{Article, Block};
 use crate::model::reader::Log;
 
+/// What a paragraph begins with that may be left out (可删).
+const OPTIONAL: &[&str] = &["{.optional}", "{.可删}", "｛。可删｝"];
+
 /// Reads the article `text`, which is source `source`.
 pub(crate) fn read(source: SourceId, text: &str) -> Reported<Article> {
     let log = Log::new(source, 0);
@@ -28,10 +31,15 @@ pub(crate) fn read(source: SourceId, text: &str) -> Reported<Article> {
     article.head.main.extend(title.map(|it| heading(&log, it)));
     article.blocks = paragraph::blocks(text, body)
         .into_iter()
-        .map(|(crosshead, line)| {
+        .map(|(crosshead, mut line)| {
             remark_backslash(&log, &line);
+            let optional = !crosshead && line.take_prefix(OPTIONAL);
             let inlines = inline::read(&log, &line);
-            if crosshead { Block::Crosshead(inlines) } else { Block::Paragraph(inlines) }
+            match (crosshead, optional) {
+                (true, _) => Block::Crosshead(inlines),
+                (false, true) => Block::Optional(inlines),
+                (false, false) => Block::Paragraph(inlines),
+            }
         })
         .collect();
     if let Some(first) = body.first() {

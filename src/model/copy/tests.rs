@@ -30,6 +30,7 @@ fn check(text: &str, expected: &[&str]) {
         .iter()
         .map(|it| match it {
             Block::Paragraph(inlines) => words(inlines),
+            Block::Optional(inlines) => format!("?{}", words(inlines)),
             Block::Crosshead(inlines) => format!("#{}", words(inlines)),
         })
         .collect();

@@ -27,7 +27,7 @@ pub(super) fn paper(root: &mut Table<'_, '_>) -> Paper {
     root.inside("paper", |table| Paper {
         name: table.need("name", "name = \"澜港日报\"", Value::words).unwrap_or_default(),
         date: table.need("date", "date = 2026-11-24", Value::date).unwrap_or_default(),
-        lunar: table.words("lunar").map(|it| it.value),
+        lunar: table.words("lunar"),
         issue: table.get("issue", |it| it.whole(1..=999_999, PLAIN)).map(|it| it.value),
         cn: table.words("cn"),
         code: table.get("code", code),

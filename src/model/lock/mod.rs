@@ -29,6 +29,7 @@ impl Lock {
             whole: story.whole,
             heads: heads.collect(),
             levers: levers.collect(),
+            give: story.gives.iter().find(|it| it.page == page).cloned(),
             span: story.id.span,
         })
     }
@@ -43,6 +44,8 @@ pub struct Orders {
     pub heads: Vec<LockedHead>,
     /// Its paragraphs.
     pub levers: Vec<LockedLever>,
+    /// Its pictures and the white at its head.
+    pub give: Option<LockedGive>,
     /// The story's name in the lock file.
     pub span: Span,
 }
@@ -60,6 +63,8 @@ pub struct LockedStory {
     pub heads: Vec<LockedHead>,
     /// Its paragraphs that do not stand as by themselves.
     pub levers: Vec<LockedLever>,
+    /// Its pictures and the white at its heads.
+    pub gives: Vec<LockedGive>,
     /// Whether its copy is what it was.
     pub whole: bool,
 }
@@ -125,4 +130,19 @@ pub enum Order {
     Lines(isize, Option<Em>),
     /// So many rows are given to a crosshead.
     Rows(usize),
+    /// It is left out (可删段).
+    Out,
+}
+
+/// Rows that pictures and the head of a part have beyond their own; below zero, fewer.
+#[derive(Clone, Debug)]
+pub struct LockedGive {
+    /// The page.
+    pub page: u32,
+    /// Each picture in the story that can.
+    pub pictures: isize,
+    /// The head.
+    pub head: isize,
+    /// Where it is written.
+    pub span: Span,
 }

@@ -87,11 +87,12 @@ impl Print {
     }
 
     fn block(&mut self, block: &Block) {
-        let (crosshead, stretches) = match block {
-            Block::Paragraph(it) => (false, it),
-            Block::Crosshead(it) => (true, it),
+        let (kind, stretches) = match block {
+            Block::Paragraph(it) => ("paragraph", it),
+            Block::Optional(it) => ("optional", it),
+            Block::Crosshead(it) => ("crosshead", it),
         };
-        self.add(&(crosshead, stretches.len()));
+        self.add(&(kind, stretches.len()));
         for stretch in stretches {
             self.words(&stretch.text.value);
             self.add(&stretch.strong);

@@ -2,7 +2,9 @@
 
 use crate::diag::{Code, Diagnostic, Spanned};
 use crate::geom::{Em, Length};
-use crate::model::lock::{HeadPart, Lock, LockedHead, LockedLever, LockedStory, Order};
+use crate::model::lock::{
+    HeadPart, Lock, LockedGive, LockedHead, LockedLever, LockedStory, Order,
+};
 use crate::model::reader::{self, EMS, Log, PERCENT, PLAIN, POINTS, ROWS, Table, Value};
 
 /// 长体、扁体: the least and the most of a head, in thousandths of a percent.
@@ -20,6 +22,7 @@ fn story(table: &mut Table<'_, '_>) -> Option<LockedStory> {
     let copy = table.need("copy", "copy = \"…\"", Value::words);
     let place = table.need("place", "place = \"…\"", Value::words);
     let heads = table.each("head", head);
+    let gives = table.each("give", give);
     let levers = table.each("paragraph", lever);
     Some(LockedStory {
         id: id?,
@@ -27,6 +30,7 @@ fn story(table: &mut Table<'_, '_>) -> Option<LockedStory> {
         place: place?,
         heads: heads.into_iter().flatten().collect(),
         levers: levers.into_iter().flatten().collect(),
+        gives: gives.into_iter().flatten().collect(),
         whole: false,
     })
 }
@@ -56,6 +60,14 @@ fn head(table: &mut Table<'_, '_>) -> Option<LockedHead> {
     })
 }
 
+/// `[[story.give]]`.
+fn give(table: &mut Table<'_, '_>) -> Option<LockedGive> {
+    let page = page(table);
+    let mut rows = |key| table.get(key, |it| signed(it, 8)).map_or(0, |it| it.value);
+    let (pictures, head) = (rows("pictures"), rows("head"));
+    Some(LockedGive { page: page?, pictures, head, span: table.span })
+}
+
 /// `[[story.paragraph]]`.
 fn lever(table: &mut Table<'_, '_>) -> Option<LockedLever> {
     let page = page(table);
@@ -63,26 +75,29 @@ fn lever(table: &mut Table<'_, '_>) -> Option<LockedLever> {
     // What it begins with is for the reader.
     let _ = table.words("begins");
     let copy = table.words("copy");
-    let lines = table.get("lines", whole_lines);
+    let lines = table.get("lines", |it| signed(it, 24));
     let tracking = table.get("tracking", |it| ems(it, -100..=0)).map(|it| it.value);
     let rows = table.get("rows", |it| it.whole(0..=20, ROWS));
-    let order = match (lines, rows) {
-        (Some(lines), None) => Order::Lines(lines.value, tracking),
-        (None, Some(rows)) => Order::Rows(rows.value as usize),
-        (Some(_), Some(rows)) => {
-            table.log.push(both().at(rows.span));
-            return None;
-        }
-        (None, None) => {
-            table.missing("lines", "lines = -1");
-            return None;
-        }
+    let out = table.get("left_out", Value::flag).filter(|it| it.value);
+    let orders = [
+        lines.map(|it| Spanned::new(Order::Lines(it.value, tracking), it.span)),
+        rows.map(|it| Spanned::new(Order::Rows(it.value as usize), it.span)),
+        out.map(|it| Spanned::new(Order::Out, it.span)),
+    ];
+    let mut orders = orders.into_iter().flatten();
+    let Some(order) = orders.next() else {
+        table.missing("lines", "lines = -1");
+        return None;
     };
+    if let Some(other) = orders.next() {
+        table.log.push(both().at(other.span));
+        return None;
+    }
     Some(LockedLever {
         page: page?,
         paragraph: number?.value as usize,
         copy,
-        order,
+        order: order.value,
         span: table.span,
     })
 }
@@ -98,12 +113,12 @@ fn page(table: &mut Table<'_, '_>) -> Option<u32> {
     page.map(|it| it.value)
 }
 
-/// Lines more or fewer.
-fn whole_lines(value: Value<'_, '_>) -> Option<isize> {
+/// Rows more or fewer, up to `most`.
+fn signed(value: Value<'_, '_>, most: i64) -> Option<isize> {
     if !value.is_whole() {
         return value.wrong("整数", "a whole number");
     }
-    isize::try_from(value.milli(-24_000..=24_000, ROWS)? / 1000).ok()
+    isize::try_from(value.milli(-most * 1000..=most * 1000, ROWS)? / 1000).ok()
 }
 
 /// Thousandths of an em.
@@ -125,8 +140,8 @@ fn uneven(tracking: &Spanned<Vec<Em>>, lines: usize) -> Diagnostic {
 fn both() -> Diagnostic {
     Diagnostic::new(
         Code::BadValue,
-        "一段不能又写「lines」又写「rows」",
-        "a paragraph has either \"lines\" or \"rows\"",
+        "一段只能写「lines」「rows」「left_out」之一",
+        "a paragraph has one of \"lines\", \"rows\" and \"left_out\"",
     )
     .hint(
         "小标题写 rows，别的段落写 lines",

@@ -4,8 +4,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Reported, SourceId, Sources};
 use crate::model::article::Block;
 use crate::model::issue::Issue;
 use crate::model::lock::{
-    HeadPart, Lock, LockedHead, LockedLever, LockedStory, copy_print, paragraph_print,
-    place_print, read,
+    HeadPart, Lock, LockedHead, LockedLever, LockedStory, Order, copy_print,
+    paragraph_print, place_print, read,
 };
 use crate::model::reader::Log;
 
@@ -41,12 +41,16 @@ fn settle(
         return None;
     }
     story.whole = story.copy.value == copy_print(issue, &id);
-    let before = story.heads.len() + story.levers.len();
+    let before = story.heads.len() + story.levers.len() + story.gives.len();
     let heads = story.heads.iter().filter(|it| is_there(issue, &id, it)).cloned();
     let (heads, blocks) = (heads.collect::<Vec<_>>(), issue.blocks(&id));
     let levers = story.levers.iter().filter_map(|it| found_again(it, blocks, &story));
     let levers: Vec<_> = levers.collect();
-    let kept = heads.len() + levers.len();
+    if !story.whole {
+        // Other copy wants other pictures.
+        story.gives.clear();
+    }
+    let kept = heads.len() + levers.len() + story.gives.len();
     if !story.whole {
         diagnostics.push(changed(&story, kept, before - kept));
     } else if kept < before {
@@ -85,6 +89,9 @@ fn found_again(
     blocks: &[Block],
     story: &LockedStory,
 ) -> Option<LockedLever> {
+    if lever.order == Order::Out && !story.whole {
+        return None;
+    }
     let Some(copy) = &lever.copy else {
         return story.whole.then(|| lever.clone());
     };

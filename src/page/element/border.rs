@@ -189,18 +189,26 @@ fn outline(rect: Rect, width: Length) -> [Mark; 4] {
 }
 
 /// Hairlines between neighbours: in the empty row over an area, and in the gap before it.
-pub(in crate::page) fn between(grid: &PageGrid, taken: &[Cells]) -> Vec<Mark> {
+pub(in crate::page) fn between(grid: &PageGrid, taken: &[Vec<Cells>]) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for cells in taken {
-        let shares_cols = |it: &&Cells| it.col < cells.col_end && cells.col < it.col_end;
-        let shares_rows = |it: &&Cells| it.row < cells.row_end && cells.row < it.row_end;
-        let over = taken.iter().filter(shares_cols).any(|it| it.row_end + 1 == cells.row);
-        let before = taken.iter().filter(shares_rows).any(|it| it.col_end == cells.col);
-        if over {
-            marks.push(over_area(grid, cells));
-        }
-        if before {
-            marks.push(before_area(grid, cells));
+    for (at, thing) in taken.iter().enumerate() {
+        let others = || {
+            let others = taken.iter().enumerate().filter(move |it| it.0 != at);
+            others.flat_map(|it| it.1)
+        };
+        for cells in thing {
+            let shares_cols =
+                |it: &&Cells| it.col < cells.col_end && cells.col < it.col_end;
+            let shares_rows =
+                |it: &&Cells| it.row < cells.row_end && cells.row < it.row_end;
+            let over = others().filter(shares_cols).any(|it| it.row_end + 1 == cells.row);
+            let before = others().filter(shares_rows).any(|it| it.col_end == cells.col);
+            if over {
+                marks.push(over_area(grid, cells));
+            }
+            if before {
+                marks.push(before_area(grid, cells));
+            }
         }
     }
     marks

@@ -106,6 +106,31 @@ fn cover(frame: Rect, pixels: (u32, u32), focus: (u32, u32)) -> Rect {
     )
 }
 
+/// Whether the picture that `marks` begin with shows what `must` be seen of it: left, top,
+/// right, bottom in thousandths.
+pub(super) fn shows(marks: &[Mark], must: Option<[u32; 4]>) -> bool {
+    let Some([left, top, right, bottom]) = must.map(|it| it.map(i64::from)) else {
+        return true;
+    };
+    let placed = marks.iter().find_map(|it| match &it.kind {
+        MarkKind::Picture(it) => Some(it),
+        MarkKind::Text(_)
+        | MarkKind::Fill(_)
+        | MarkKind::Stroke(_)
+        | MarkKind::Outline(_) => None,
+    });
+    placed.is_some_and(|PlacedPicture { frame, image, .. }| {
+        let (wide, high) = (image.size.width, image.size.height);
+        let part = Rect::new(
+            image.left() + wide.scale(left, 1000),
+            image.top() + high.scale(top, 1000),
+            wide.scale(right - left, 1000),
+            high.scale(bottom - top, 1000),
+        );
+        frame.contains(&part)
+    })
+}
+
 /// The largest place in the middle of `frame` that has the picture's shape.
 pub(super) fn within(frame: Rect, shape: (i64, i64)) -> Rect {
     let (width, height) = (shape.0.max(1), shape.1.max(1));

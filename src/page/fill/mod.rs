@@ -80,7 +80,7 @@ pub(super) fn pour(
             route = best(route, search(levers));
         }
     }
-    let unmet = orders::unmet(vessel, &route);
+    let unmet = orders::unmet(vessel, copy, &route);
     Poured { unmet, ..place::place(setter, &rows, &mut measured, &route) }
 }
 

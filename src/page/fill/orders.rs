@@ -8,13 +8,12 @@ use crate::page::fill::rows::Rows;
 use crate::page::fill::rules::Levers;
 use crate::page::fill::search::{Route, Stage, Step};
 use crate::page::setter::Setter;
-use crate::plan::{Order, Orders};
+use crate::plan::{Order, Orders, Paragraph};
 
-/// The order for paragraph `number`, counted from 0.
-fn order(orders: Option<&Orders>, number: usize) -> Option<Order> {
-    let is = |it: &usize| *it == number + 1;
-    let levers = orders.map(|it| it.levers.as_slice()).unwrap_or_default();
-    levers.iter().find(|it| is(&it.paragraph)).map(|it| it.order)
+/// The order for a paragraph.
+fn order(orders: Option<&Orders>, paragraph: Option<&Paragraph>) -> Option<Order> {
+    let number = paragraph?.number;
+    orders?.levers.iter().find(|it| it.paragraph == number).map(|it| it.order)
 }
 
 /// The ways a paragraph may stand: all that `levers` can give it, unless it is ordered or,
@@ -27,7 +26,7 @@ pub(super) fn ways(
     levers: Levers,
 ) -> Vec<Way> {
     let orders = rows.vessel.orders;
-    match order(orders, at.0) {
+    match order(orders, measured.paragraph(at.0)) {
         Some(order) => {
             let mut ways = measured.ways(setter, rows, at, Levers::Tracking);
             ways.retain(|it| is_way(order, it));
@@ -41,20 +40,21 @@ pub(super) fn ways(
 }
 
 /// The rows that a crosshead is given by order.
-pub(super) fn rows(rows: &Rows<'_>, number: usize) -> Option<usize> {
-    match order(rows.vessel.orders, number) {
+pub(super) fn rows(rows: &Rows<'_>, crosshead: Option<&Paragraph>) -> Option<usize> {
+    match order(rows.vessel.orders, crosshead) {
         Some(Order::Rows(rows)) => Some(rows),
-        Some(Order::Lines(..)) | None => {
+        Some(Order::Lines(..) | Order::Out) | None => {
             rows.vessel.orders.filter(|it| it.whole).map(|_| 0)
         }
     }
 }
 
 /// Where the orders are written that `route` does not follow.
-pub(super) fn unmet(vessel: &Vessel<'_>, route: &Route) -> Vec<Span> {
+pub(super) fn unmet(vessel: &Vessel<'_>, copy: &[Paragraph], route: &Route) -> Vec<Span> {
     let levers = vessel.orders.map(|it| it.levers.as_slice()).unwrap_or_default();
+    let number_of = |at: usize| copy.get(at).map_or(0, |it| it.number);
     let follows = |stage: &Stage, number, order| {
-        stage.paragraph + 1 == number
+        number_of(stage.paragraph) == number
             && match stage.step {
                 Step::Lines(way) | Step::Part(way) => is_way(order, &way),
                 Step::Crosshead { extra, .. } => order == Order::Rows(extra),
@@ -63,12 +63,13 @@ pub(super) fn unmet(vessel: &Vessel<'_>, route: &Route) -> Vec<Span> {
     let met = |number, order| route.stages.iter().any(|it| follows(it, number, order));
     let stuck = route.stuck.filter(|_| route.stages.is_empty());
     // What copy that is left over was to do is not to blame.
-    let last = route.stages.last().map(|it| it.paragraph);
+    let last = route.stages.last().map(|it| number_of(it.paragraph));
     let asked = |number: usize| match stuck {
-        Some(stuck) => number == stuck + 1,
-        None => !route.is_over() || last.is_some_and(|it| number <= it + 1),
+        Some(stuck) => number == number_of(stuck),
+        None => !route.is_over() || last.is_some_and(|it| number <= it),
     };
-    let unmet = levers.iter().filter(|it| !met(it.paragraph, it.order));
+    let lines = levers.iter().filter(|it| it.order != Order::Out);
+    let unmet = lines.filter(|it| !met(it.paragraph, it.order));
     unmet.filter(|it| asked(it.paragraph)).map(|it| it.span).collect()
 }
 

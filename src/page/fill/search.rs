@@ -216,7 +216,7 @@ impl<'a, 's, 'c> Search<'a, 's, 'c> {
     ) {
         let skipped = u64::try_from(row - node.row).unwrap_or(0) * rules::EMPTY_ROW;
         let most = if self.rows.begins(row) { 1 } else { 2 };
-        let ordered = orders::rows(self.rows, number);
+        let ordered = orders::rows(self.rows, self.measured.paragraph(number));
         let free = ordered.is_none() && self.levers == Levers::None;
         let most = if free { 0 } else { most };
         let given = rules::CROSSHEAD_ROWS.get(..most).unwrap_or_default();

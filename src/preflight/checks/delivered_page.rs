@@ -23,7 +23,7 @@ use crate::preflight::checks::{point_at, shown};
 type Wrong = (&'static str, &'static str);
 
 pub(in crate::preflight) fn look(job: &Job<'_>, remarks: &mut Diagnostics) {
-    let strict = !job.press.flavor.profile().lights;
+    let strict = !job.press.flavor.profile().profiled;
     let mut seen = BTreeSet::new();
     for (sheet, mark, placed, picture) in shown(job) {
         if picture.packing != Packing::Page || !seen.insert(placed.picture) {

@@ -4,6 +4,7 @@ pub(super) mod at_the_cut;
 pub(super) mod blank_page;
 pub(super) mod coarse_picture;
 pub(super) mod delivered_page;
+pub(super) mod form;
 pub(super) mod hairline;
 pub(super) mod ink_sum;
 pub(super) mod many_inks;

@@ -6,20 +6,23 @@ use crate::page::element::no_room;
 use crate::page::element::story::Maker;
 use crate::page::frame::Leg;
 use crate::plan::{HeadForm, HeadSide, LockedHead};
-use crate::proof::{Mark, MarkKind};
+use crate::proof::{Lever, Mark, MarkKind};
 
 /// The strip of a vertical head when nothing is written, in ems of the body.
 const STRIP: Em = Em::whole(6);
 
 impl<'a> Maker<'a, '_> {
     /// The head's marks and the area that text keeps out of.
-    pub(super) fn head(&mut self, legs: &[Leg]) -> (Vec<Mark>, Option<LogicalRect>) {
+    pub(super) fn head(
+        &mut self,
+        legs: &[Leg],
+    ) -> (Vec<Mark>, Option<LogicalRect>, Option<Lever>) {
         // The legs that stand side by side at the head of the story.
         let first = legs.first().map(|it| it.row);
         let abreast: Vec<Leg> =
             legs.iter().take_while(|it| Some(it.row) == first).copied().collect();
         match self.part.head.form {
-            HeadForm::None | HeadForm::OnPicture => (Vec::new(), None),
+            HeadForm::None | HeadForm::OnPicture => Default::default(),
             HeadForm::Over => self.head_over(&abreast),
             HeadForm::Beside => self.head_beside(&abreast),
         }
@@ -27,7 +30,10 @@ impl<'a> Maker<'a, '_> {
 
     /// A head over the legs (盖文题), or over some of them with text rising beside it
     /// (串文题); let down by some rows, it has text on four sides (文包题).
-    fn head_over(&mut self, legs: &[Leg]) -> (Vec<Mark>, Option<LogicalRect>) {
+    fn head_over(
+        &mut self,
+        legs: &[Leg],
+    ) -> (Vec<Mark>, Option<LogicalRect>, Option<Lever>) {
         let grid = &self.page.grid;
         let head = &self.part.head;
         let span = head.cols.map_or(legs.len(), |it| it as usize).max(1);
@@ -50,7 +56,10 @@ impl<'a> Maker<'a, '_> {
         };
         let mut set = headline::set(self.setter, head, &extra, &room);
         self.keep(&mut set);
-        let rows = set.rows(grid, head.rows);
+        let own = set.rows(grid, head.rows);
+        let rows = self.given_rows(own, grid.rows_for(set.depth));
+        let given = rows.cast_signed() - own.cast_signed();
+        let lever = (given != 0).then_some(Lever::Head { rows: given });
         let row = first.row + head.row;
         let block = grid.row(row);
         let top = block + set.drop(grid, rows);
@@ -58,12 +67,16 @@ impl<'a> Maker<'a, '_> {
         if row + rows > first.row_end {
             self.setter.diagnostics.push(no_room(self.part.span));
         }
-        (marks, Some(LogicalRect::new(start, block, end - start, grid.row(rows))))
+        let taken = LogicalRect::new(start, block, end - start, grid.row(rows));
+        (marks, Some(taken), lever)
     }
 
     /// A head in a strip beside the text, across the page's writing mode (竖题): at the
     /// start of the first leg, of the middle one, or at the end of the last.
-    fn head_beside(&mut self, legs: &[Leg]) -> (Vec<Mark>, Option<LogicalRect>) {
+    fn head_beside(
+        &mut self,
+        legs: &[Leg],
+    ) -> (Vec<Mark>, Option<LogicalRect>, Option<Lever>) {
         let grid = &self.page.grid;
         let head = &self.part.head;
         let Some(leg) = spanned(legs, 1, head.side).first().copied() else {
@@ -105,7 +118,7 @@ impl<'a> Maker<'a, '_> {
         let top = (width - set.depth).max(Length::ZERO) / 2;
         let marks = set.place(&room, top, head.flush, self.story.number);
         let taken = LogicalRect::new(keeps_out, grid.row(row), width + air, strip.block);
-        (marks, Some(taken))
+        (marks, Some(taken), None)
     }
 
     /// A head on the first picture that `so_far` is on the page (压图题).
@@ -137,7 +150,8 @@ impl<'a> Maker<'a, '_> {
 
     /// How the parts of the head are to be set.
     fn head_orders(&self) -> &'a [LockedHead] {
-        self.orders.map(|it| it.heads.as_slice()).unwrap_or_default()
+        let orders = self.part.orders.as_ref();
+        orders.map(|it| it.heads.as_slice()).unwrap_or_default()
     }
 
     /// Notes what was decided of a head.

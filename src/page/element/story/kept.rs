@@ -1,7 +1,7 @@
 //! A story made up as it was decided before (定样), or afresh where that cannot be.
 
 use crate::diag::{Code, Diagnostic, Span};
-use crate::page::element::story::{Made, in_parts};
+use crate::page::element::story::{self, Made, optional};
 use crate::page::setter::Setter;
 use crate::plan::{Orders, Plan, StoryPlan};
 
@@ -12,31 +12,41 @@ use crate::plan::{Orders, Plan, StoryPlan};
 pub(in crate::page) fn make_up(
     setter: &mut Setter<'_>,
     plan: &Plan,
-    story: &StoryPlan,
+    planned: &StoryPlan,
 ) -> Made {
-    let Some(orders) = story.parts.iter().find_map(|it| it.orders.as_ref()) else {
-        return in_parts(setter, plan, story, false);
+    let Some(orders) = planned.parts.iter().find_map(|it| it.orders.as_ref()) else {
+        return story::afresh(setter, plan, planned);
     };
     let before = std::mem::take(&mut setter.diagnostics);
-    let kept = in_parts(setter, plan, story, true);
+    let kept = match orders.whole {
+        true => optional::ordered(setter, plan, planned),
+        false => story::afresh(setter, plan, planned),
+    };
     let said = std::mem::replace(&mut setter.diagnostics, before);
     if kept.unmet.is_empty() && kept.lacks(orders) == Lack::default() {
         setter.diagnostics.extend(said);
         return kept;
     }
     let before = std::mem::take(&mut setter.diagnostics);
-    let afresh = in_parts(setter, plan, story, false);
+    let afresh = story::afresh(setter, plan, &free(planned));
     let said_afresh = std::mem::replace(&mut setter.diagnostics, before);
     if kept.unmet.is_empty() && kept.lacks(orders) <= afresh.lacks(orders) {
         setter.diagnostics.extend(said);
         return kept;
     }
     if orders.whole {
-        let remarks = remarks(story, orders, &kept);
+        let remarks = remarks(planned, orders, &kept);
         remarks.into_iter().for_each(|it| setter.diagnostics.push(it));
     }
     setter.diagnostics.extend(said_afresh);
     afresh
+}
+
+/// The story without orders.
+fn free(story: &StoryPlan) -> StoryPlan {
+    let mut story = story.clone();
+    story.parts.iter_mut().for_each(|it| it.orders = None);
+    story
 }
 
 /// Characters left over, rows left empty, last lines alone on top of a leg.

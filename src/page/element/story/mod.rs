@@ -1,25 +1,30 @@
 //! A story: its head, its pictures, and its text through the legs (稿件).
 //!
 //! `head` finds the head's place, `own_rows` sets the by-line and the jump lines, `rules`
-//! draws hairlines between the legs, `report` says what was left over, `kept` does again
-//! what was decided before.
+//! draws hairlines between the legs, `give` has what may give so that a part ends on its last
+//! row, `optional` leaves out paragraphs that may be, `report` says what was left over, `kept`
+//! does again what was decided before.
 
+mod give;
 mod head;
 mod kept;
+mod optional;
 mod own_rows;
 mod report;
 mod rules;
 
+use std::mem;
+
 pub(in crate::page) use self::kept::make_up;
 use crate::diag::Span;
-use crate::geom::LogicalRect;
 use crate::page::beside;
-use crate::page::element::{border, picture};
+use crate::page::element::border;
+use crate::page::element::story::give::Give;
 use crate::page::fill::{self, Cursor, Poured, Vessel};
 use crate::page::frame::{self, Leg, Plot, Slot};
 use crate::page::setter::Setter;
-use crate::plan::{Orders, PagePlan, Plan, StoryPart, StoryPlan};
-use crate::proof::{Decided, DecidedHead, Fitting, Mark};
+use crate::plan::{PagePlan, Paragraph, Plan, StoryPart, StoryPlan};
+use crate::proof::{Decided, DecidedHead, Fitting, Lever, Mark};
 
 /// A story that was made up.
 #[derive(Debug, Default)]
@@ -36,31 +41,20 @@ pub(in crate::page) struct Made {
     unmet: Vec<Span>,
 }
 
-/// Makes up a story, part by part, each resuming at the very next character; `ordered` as
-/// it was decided before.
-fn in_parts(
-    setter: &mut Setter<'_>,
-    plan: &Plan,
-    story: &StoryPlan,
-    ordered: bool,
-) -> Made {
+/// Makes up a story, part by part, each resuming at the very next character; without some of
+/// the paragraphs that may be left out, when that makes it fit.
+fn afresh(setter: &mut Setter<'_>, plan: &Plan, story: &StoryPlan) -> Made {
+    optional::without(setter, plan, story).unwrap_or_else(|| all(setter, plan, story))
+}
+
+/// Makes up a story with all its paragraphs.
+fn all(setter: &mut Setter<'_>, plan: &Plan, story: &StoryPlan) -> Made {
     let mut cursor = Cursor::default();
     let mut made = Made::default();
     for (at, part) in story.parts.iter().enumerate() {
         let Some(page) = plan.pages.get(part.page) else { continue };
-        let orders = part.orders.as_ref().filter(|_| ordered);
-        let first = at == 0;
-        let mut maker = Maker {
-            setter,
-            page,
-            story,
-            part,
-            first,
-            orders,
-            decided: Vec::new(),
-            unmet: Vec::new(),
-        };
-        let (marks, filled) = maker.part(cursor);
+        let mut maker = Maker::new(setter, page, (story, part), at == 0);
+        let (marks, filled) = maker.best(cursor);
         cursor = filled.poured.cursor;
         maker.lone_lines(&filled);
         if part.to.is_some() && cursor.paragraph >= story.copy.len() {
@@ -68,14 +62,11 @@ fn in_parts(
         }
         if at + 1 == story.parts.len() {
             maker.report(&filled);
+            made.left = fill::left_over(&story.copy, cursor);
         }
-        made.unmet.append(&mut maker.unmet);
-        let decided =
-            Decided { page: part.number, heads: maker.decided, ..Decided::default() };
-        filled.note(decided, &mut made);
+        filled.note(part.number, &story.copy, &mut made);
         made.pages.push((part.page, marks));
     }
-    made.left = fill::left_over(&story.copy, cursor);
     made
 }
 
@@ -86,11 +77,11 @@ struct Maker<'a, 'b> {
     story: &'a StoryPlan,
     part: &'a StoryPart,
     first: bool,
-    /// What is to be done as before.
-    orders: Option<&'a Orders>,
+    /// What gives besides its paragraphs.
+    give: Give,
     /// What was decided of its head.
     decided: Vec<DecidedHead>,
-    /// Where orders for its head are written that could not be met.
+    /// Where orders are written that could not be met.
     unmet: Vec<Span>,
 }
 
@@ -98,37 +89,96 @@ struct Maker<'a, 'b> {
 struct Filled {
     slots: Vec<Slot>,
     poured: Poured,
+    /// What pictures and the head gave.
+    levers: Vec<Lever>,
+    /// What was decided of its head.
+    heads: Vec<DecidedHead>,
+    /// Where orders are written that could not be met.
+    unmet: Vec<Span>,
 }
 
 impl Filled {
     /// Adds the part to what is known of its story.
-    fn note(self, decided: Decided, made: &mut Made) {
+    fn note(self, page: u32, copy: &[Paragraph], made: &mut Made) {
         let fitting = &mut made.fitting;
         fitting.rows += self.slots.len();
         fitting.empty += self.poured.empty.len();
         fitting.lone += self.poured.lone.len();
-        fitting.levers.extend(&self.poured.levers);
+        let in_article = |lever| numbered(copy, lever);
+        let mut levers = self.levers;
+        levers.extend(self.poured.levers.into_iter().map(in_article));
+        fitting.levers.extend(&levers);
+        made.unmet.extend(self.unmet);
         made.unmet.extend(self.poured.unmet);
-        made.decided.push(Decided { levers: self.poured.levers, ..decided });
+        made.decided.push(Decided { page, heads: self.heads, levers });
     }
 }
 
-impl Maker<'_, '_> {
+/// The lever with the number that its paragraph has in the article.
+fn numbered(copy: &[Paragraph], lever: Lever) -> Lever {
+    let number = |it: usize| copy.get(it - 1).map_or(it, |it| it.number);
+    match lever {
+        Lever::Lines { paragraph, more, gap } => {
+            Lever::Lines { paragraph: number(paragraph), more, gap }
+        }
+        Lever::Rows { paragraph, rows } => {
+            Lever::Rows { paragraph: number(paragraph), rows }
+        }
+        Lever::Picture { .. } | Lever::Head { .. } | Lever::LeftOut { .. } => lever,
+    }
+}
+
+impl<'a, 'b> Maker<'a, 'b> {
+    fn new(
+        setter: &'a mut Setter<'b>,
+        page: &'a PagePlan,
+        (story, part): (&'a StoryPlan, &'a StoryPart),
+        first: bool,
+    ) -> Self {
+        let (give, decided, unmet) = Default::default();
+        Self { setter, page, story, part, first, give, decided, unmet }
+    }
+
+    /// The part as it comes out best: by itself, or where that does not end on its last
+    /// row or leaves a line alone, with pictures and head giving what they may.
+    fn best(&mut self, cursor: Cursor) -> (Vec<Mark>, Filled) {
+        if let Some(orders) = self.part.orders.as_ref().filter(|it| it.whole) {
+            return self.ordered(orders, cursor);
+        }
+        let mut said = mem::take(&mut self.setter.diagnostics);
+        let mut best = self.part(cursor);
+        let mut remarks = mem::take(&mut self.setter.diagnostics);
+        for give in give::GIVES {
+            if !self.may_mend(*give, &best.1) {
+                continue;
+            }
+            self.give = *give;
+            let other = self.part(cursor);
+            let other_remarks = mem::take(&mut self.setter.diagnostics);
+            // What does not fit all the same opens nothing for its sake.
+            let rank = self.rank(&other.1);
+            if !rank.0 && rank < self.rank(&best.1) {
+                (best, remarks) = (other, other_remarks);
+            }
+        }
+        said.extend(remarks);
+        self.setter.diagnostics = said;
+        best
+    }
+
     /// Head, pictures, jump lines and text of the part.
     fn part(&mut self, cursor: Cursor) -> (Vec<Mark>, Filled) {
         let mut marks = Vec::new();
         let legs = self.legs();
-        let (head, taken) = self.head(&legs);
+        let (head, taken, lever) = self.head(&legs);
+        let mut levers = Vec::from_iter(lever);
         let mut obstacles = Vec::from_iter(taken);
         marks.extend(head);
-        for placed in &self.part.pictures {
-            obstacles.push(self.obstacle(placed));
-            marks.extend(picture::place(
-                self.setter,
-                &self.page.grid,
-                placed,
-                Some(self.story.number),
-            ));
+        for (number, placed) in self.part.pictures.iter().enumerate() {
+            let (picture, place, lever) = self.picture(number, placed, taken.as_ref());
+            obstacles.push(place);
+            levers.extend(lever);
+            marks.extend(picture);
         }
         marks.extend(self.head_on_picture(&marks));
         let mut slots = frame::slots(&self.page.grid, &legs, &obstacles);
@@ -146,7 +196,8 @@ impl Maker<'_, '_> {
         marks.extend(self.column_rules(&legs, &obstacles));
         border::reverse(&self.part.boxing, &mut marks);
         let marks = self.boxing().into_iter().chain(marks).collect();
-        (marks, Filled { slots, poured })
+        let (heads, unmet) = (mem::take(&mut self.decided), mem::take(&mut self.unmet));
+        (marks, Filled { slots, poured, levers, heads, unmet })
     }
 
     fn boxing(&self) -> Vec<Mark> {
@@ -170,11 +221,6 @@ impl Maker<'_, '_> {
         legs
     }
 
-    /// The area of a picture, which text keeps out of.
-    fn obstacle(&self, picture: &crate::plan::PicturePlan) -> LogicalRect {
-        self.page.grid.place(&picture.cells)
-    }
-
     /// Pours the text, made to end on its last row.
     fn pour(&mut self, slots: &[Slot], cursor: Cursor) -> Poured {
         let copy = &self.story.copy;
@@ -184,7 +230,7 @@ impl Maker<'_, '_> {
             story: self.story.number,
             slots,
             goes_on: self.part.to.is_some(),
-            orders: self.orders,
+            orders: self.part.orders.as_ref(),
         };
         fill::pour(self.setter, &vessel, copy, cursor)
     }
