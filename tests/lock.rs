@@ -3,6 +3,8 @@
 
 #[path = "common/locked.rs"]
 mod locked;
+#[path = "common/two_stories.rs"]
+mod two_stories;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +12,8 @@ use std::path::Path;
 
 use banxin::diag::Code;
 use banxin::proof::{Lever, MarkKind, Role};
-use locked::{ISSUE, LOCK, Made, edited, files, with};
+use locked::{LOCK, Made, edited};
+use two_stories::{ISSUE, files, with};
 
 impl Made {
     fn levers(&self, story: usize) -> &[Lever] {

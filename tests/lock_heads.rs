@@ -2,12 +2,15 @@
 
 #[path = "common/locked.rs"]
 mod locked;
+#[path = "common/two_stories.rs"]
+mod two_stories;
 
 use std::collections::BTreeMap;
 
 use banxin::diag::Code;
 use banxin::proof::{MarkKind, Role};
-use locked::{ISSUE, LOCK, Made, copy, edited, files, with};
+use locked::{LOCK, Made, edited};
+use two_stories::{ISSUE, copy, files, with};
 
 /// A story with a head in one piece, which is too long for one line of a good size.
 fn headed() -> BTreeMap<String, String> {

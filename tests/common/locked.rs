@@ -1,4 +1,4 @@
-//! Two stories set from memory, and the lock that keeps them.
+//! An issue set from memory, and the lock that keeps it.
 
 use std::collections::BTreeMap;
 
@@ -8,37 +8,8 @@ use banxin::pdfx::Press;
 use banxin::proof::Proof;
 use banxin::{Job, typeset};
 
-/// Three legs of 13 ems.
-pub(crate) const LAYOUT: &str = "name = \"three\"\ntrim = [150, 150]\n\
-    margins = { top = 5, bottom = 5, left = 5, right = 5 }\n\
-    body = { face = \"song\", size = 9, leading = 12.5 }\n\
-    [grid]\ncolumns = [13, 13, 13]\ngap = 1\nmode = \"auto\"\n";
-
-/// Two stories of 13 rows in three legs each: 39 rows.
-pub(crate) const ISSUE: &str = "[paper]\nname = \"定\"\ndate = 2026-11-24\n\
-    [[page]]\nlayout = \"three\"\n\
-    [[page.story]]\narticle = \"a.md\"\nform = \"none\"\n\
-    area = { col = 1, row = 1, cols = 3, rows = 13 }\n\
-    [[page.story]]\narticle = \"b.md\"\nform = \"none\"\n\
-    area = { col = 1, row = 15, cols = 3, rows = 13 }\n";
-
-pub(crate) const COPY: &str = include_str!("../../examples/harbour-daily/articles/ferry.md");
-
-/// The first `count` characters of the sample, in its paragraphs.
-pub(crate) fn copy(count: usize) -> String {
-    let body = COPY.rsplit("+++").next().unwrap_or_default();
-    let mut left = count;
-    let mut copy = String::new();
-    for line in body.lines().map(str::trim).filter(|it| !it.is_empty()) {
-        let words: String = line.chars().filter(|it| *it != '*').take(left).collect();
-        left -= words.chars().count();
-        if !words.is_empty() {
-            copy.push_str(&words);
-            copy.push('\n');
-        }
-    }
-    copy
-}
+/// The lock file of an issue that is in no file.
+pub(crate) const LOCK: &str = "issue.lock.toml";
 
 /// An issue that was set.
 pub(crate) struct Made {
@@ -50,12 +21,6 @@ pub(crate) struct Made {
 }
 
 impl Made {
-    pub(crate) fn of(files: &BTreeMap<String, String>) -> Self {
-        let files =
-            files.iter().map(|(name, it)| (name.clone(), it.clone().into_bytes()));
-        Self::of_bytes(files.collect())
-    }
-
     pub(crate) fn of_bytes(files: BTreeMap<String, Vec<u8>>) -> Self {
         let job = Job::from_files(files, &Options::default()).expect("an issue");
         let made = typeset(&job, &Press::new(job.moment()));
@@ -82,29 +47,6 @@ impl Made {
         (found.message.zh.clone(), at.unwrap_or_default())
     }
 }
-
-/// The two stories with so many characters each.
-pub(crate) fn files(one: usize, two: usize) -> BTreeMap<String, String> {
-    let files = [
-        ("issue.toml", ISSUE.to_owned()),
-        ("layouts/three.toml", LAYOUT.to_owned()),
-        ("a.md", copy(one)),
-        ("b.md", copy(two)),
-    ];
-    files.map(|(name, it)| (name.to_owned(), it)).into()
-}
-
-pub(crate) fn with(
-    files: &BTreeMap<String, String>,
-    name: &str,
-    text: &str,
-) -> BTreeMap<String, String> {
-    let mut files = files.clone();
-    files.insert(name.into(), text.into());
-    files
-}
-
-pub(crate) const LOCK: &str = "issue.lock.toml";
 
 /// `lock` with `from`, which stands in it once, made `to`.
 #[track_caller]
