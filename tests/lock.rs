@@ -186,6 +186,9 @@ fn what_cannot_be_met_is_said_and_the_story_made_afresh() {
         &edited(&lock, "tracking = -0.025", "tracking = -0.099"),
         "[story.paragraph]",
     );
+    // The issue has one page.
+    let two = edited(&lock, "page = 1\nnumber = 1\n", "page = 2\nnumber = 1\n");
+    made_afresh(&two, "[story.paragraph]");
     // Without its line taken in, b has more lines than rows.
     let lock = edited(&lock, "lines = -1\ntracking = -0.025", "lines = 0");
     made_afresh(&lock, "\"b\"");

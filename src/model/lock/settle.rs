@@ -4,7 +4,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Reported, SourceId, Sources};
 use crate::model::article::Block;
 use crate::model::issue::Issue;
 use crate::model::lock::{
-    HeadPart, Lock, LockedHead, LockedLever, LockedStory, Order, copy_print,
+    HeadPart, Lock, LockedGive, LockedHead, LockedLever, LockedStory, Order, copy_print,
     paragraph_print, place_print, read,
 };
 use crate::model::reader::Log;
@@ -41,27 +41,31 @@ fn settle(
         return None;
     }
     story.whole = story.copy.value == copy_print(issue, &id);
+    let blocks = issue.blocks(&id);
+    let on_page = |page: u32| issue.parts_of(&id).any(|(it, _)| it == page);
+    let head = |it: &&LockedHead| is_there(issue, &id, it);
+    let lever = |it: &LockedLever| {
+        let there = on_page(it.page).then_some(it)?;
+        found_again(there, blocks, &story)
+    };
+    // Other copy wants other pictures.
+    let give = |it: &&LockedGive| story.whole && on_page(it.page);
+    let heads: Vec<_> = story.heads.iter().filter(head).cloned().collect();
+    let levers: Vec<_> = story.levers.iter().filter_map(lever).collect();
+    let gives: Vec<_> = story.gives.iter().filter(give).cloned().collect();
     let before = story.heads.len() + story.levers.len() + story.gives.len();
-    let heads = story.heads.iter().filter(|it| is_there(issue, &id, it)).cloned();
-    let (heads, blocks) = (heads.collect::<Vec<_>>(), issue.blocks(&id));
-    let levers = story.levers.iter().filter_map(|it| found_again(it, blocks, &story));
-    let levers: Vec<_> = levers.collect();
-    if !story.whole {
-        // Other copy wants other pictures.
-        story.gives.clear();
-    }
-    let kept = heads.len() + levers.len() + story.gives.len();
+    let kept = heads.len() + levers.len() + gives.len();
     if !story.whole {
         diagnostics.push(changed(&story, kept, before - kept));
     } else if kept < before {
-        let head = story.heads.iter().find(|it| !is_there(issue, &id, it));
-        let lost = |it: &&LockedLever| found_again(it, blocks, &story).is_none();
-        let lever = story.levers.iter().find(lost);
-        let at = head.map(|it| it.span).or(lever.map(|it| it.span));
-        diagnostics.push(unmet(&story).at(at.unwrap_or(story.id.span)));
+        let lost_head = story.heads.iter().find(|it| !head(it)).map(|it| it.span);
+        let lost_lever = story.levers.iter().find(|it| lever(it).is_none());
+        let lost_give = story.gives.iter().find(|it| !give(it)).map(|it| it.span);
+        let lost = lost_head.or(lost_lever.map(|it| it.span)).or(lost_give);
+        diagnostics.push(unmet(&story).at(lost.unwrap_or(story.id.span)));
         return None;
     }
-    Some(LockedStory { heads, levers, ..story })
+    Some(LockedStory { heads, levers, gives, ..story })
 }
 
 /// Whether the story still has that head.
