@@ -98,7 +98,8 @@ fn parts(things: &[Thing], axis: Axis, at: usize) -> bool {
     if reaches().any(|(_, (start, end))| start < at && at < end) {
         return false;
     }
-    let last = reaches().map(|it| it.1.1).filter(|it| *it <= at).max().unwrap_or_default();
+    let last =
+        reaches().map(|it| it.1.1).filter(|it| *it <= at).max().unwrap_or_default();
     let before = reaches().filter(|it| it.1.1 == last).map(|it| it.0);
     let after = reaches().filter(|it| it.1.0 == at).map(|it| it.0);
     abreast(before, axis) && abreast(after, axis)
@@ -110,7 +111,8 @@ fn abreast<'a>(things: impl Iterator<Item = &'a Thing>, axis: Axis) -> bool {
         Axis::Rows => Axis::Cols,
         Axis::Cols => Axis::Rows,
     };
-    let reaches: Vec<_> = things.filter(|it| it.news).map(|it| it.reach(across)).collect();
+    let reaches: Vec<_> =
+        things.filter(|it| it.news).map(|it| it.reach(across)).collect();
     let first = reaches.iter().map(|it| it.1).min().unwrap_or_default();
     reaches.iter().any(|it| it.0 >= first)
 }
