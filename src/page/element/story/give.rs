@@ -182,14 +182,15 @@ impl Maker<'_, '_> {
         let free =
             others.filter(|it| it.0 != number).all(|it| !it.1.cells.overlaps(&moved));
         let place = self.page.grid.place(&moved);
-        let clear = head.is_none_or(|it| !it.overlaps(&place));
+        let clear = head.is_none_or(|it| !it.overlaps(&place))
+            && !self.guests().any(|it| it.overlaps(&moved));
         (inside && free && clear && moved.rows() >= LEAST).then_some(moved)
     }
 }
 
 /// What text keeps out of: the picture, and up to an em beside it where it stands in the
 /// middle of a leg.
-fn keeps_out(grid: &PageGrid, cells: &Cells) -> LogicalRect {
+pub(super) fn keeps_out(grid: &PageGrid, cells: &Cells) -> LogicalRect {
     let place = grid.place(cells);
     let air = grid.cut.gap.min(grid.size);
     LogicalRect::new(
