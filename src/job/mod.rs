@@ -80,7 +80,7 @@ impl Job {
     /// # Errors
     /// When the file itself cannot be read or is not text in UTF-8.
     pub fn open_with(path: &Path, options: &Options) -> Result<Self, Error> {
-        let bytes = std::fs::read(path).map_err(|it| Error::reading(path, it))?;
+        let bytes = folder::issue_bytes(path)?;
         let file = issue_text(&path.display().to_string(), bytes)?;
         let shown = path.parent().unwrap_or(Path::new(""));
         let here = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
