@@ -144,10 +144,16 @@ pub fn typeset(job: &Job, press: &Press) -> Reported<Option<Typeset>> {
     let plan = plan::plan(&job.fonts, &job.pictures, &job.issue);
     let proof = page::make_up(&job.fonts, &plan).unload(&mut diagnostics);
     diagnostics.extend(job.fonts.late_remarks());
-    diagnostics.extend(preflight::inspect(&job.fonts, &job.pictures, &proof, press));
-    let stats = Stats::count(&plan, &proof);
+    let inspect = || {
+        let found = preflight::inspect(&job.fonts, &job.pictures, &proof, press);
+        (found, Stats::count(&plan, &proof))
+    };
+    let print = || pdf::print(&job.fonts, &job.pictures, &proof, press);
+    // Neither needs what the other finds.
+    let ((found, stats), printed) = rayon::join(inspect, print);
+    diagnostics.extend(found);
     diagnostics.judge(&job.issue.press.severities);
-    match pdf::print(&job.fonts, &job.pictures, &proof, press) {
+    match printed {
         Ok(pdf) => Reported::new(Some(Typeset { pdf, proof, stats }), diagnostics),
         Err(error) => {
             let words = error.words();

@@ -45,7 +45,7 @@ impl Subset {
 /// When a face cannot be cut; the name says which.
 pub(super) fn subset(
     fonts: &FontBook,
-    usage: &Usage,
+    usage: &Usage<'_>,
     packer: Packer,
 ) -> Result<Vec<Subset>, Error> {
     let faces: Vec<_> = usage.faces().collect();
@@ -55,7 +55,7 @@ pub(super) fn subset(
 fn cut(
     face: &Face,
     id: FaceId,
-    used: &UsedFace,
+    used: &UsedFace<'_>,
     packer: Packer,
 ) -> Result<Subset, Error> {
     let file = subsetter::subset(face.data(), face.index(), &used.remapper);
@@ -66,7 +66,7 @@ fn cut(
     } else {
         dictionary! { "Length1" => i64::try_from(file.len()).unwrap_or(i64::MAX) }
     };
-    let variants = used.texts.values().map(Vec::len).max().unwrap_or(0);
+    let variants = used.texts().iter().map(|(_, texts)| texts.len()).max().unwrap_or(0);
     Ok(Subset {
         face: id,
         name: format!("{}+{}", tag(used), plain(face.name())),
@@ -90,9 +90,9 @@ fn unusable(face: &Face) -> Error {
 }
 
 /// Six letters that differ when the glyphs differ.
-fn tag(used: &UsedFace) -> String {
+fn tag(used: &UsedFace<'_>) -> String {
     let mut print = Fingerprint::default();
-    for glyph in used.texts.keys() {
+    for (glyph, _) in used.texts() {
         print.add(&glyph.0.to_be_bytes());
     }
     print.bytes().iter().take(6).map(|it| char::from(b'A' + it % 26)).collect()
@@ -109,7 +109,7 @@ fn plain(name: &str) -> String {
 pub(super) fn embed(
     document: &mut Document,
     fonts: &FontBook,
-    usage: &Usage,
+    usage: &Usage<'_>,
     subsets: Vec<Subset>,
     keys: &BTreeSet<FontKey>,
 ) -> BTreeMap<FontKey, ObjectId> {
@@ -155,7 +155,7 @@ fn composite(
 fn descendant(
     document: &mut Document,
     face: &Face,
-    used: &UsedFace,
+    used: &UsedFace<'_>,
     subset: &Subset,
 ) -> ObjectId {
     let program = document.add_object(subset.program.clone());
@@ -207,7 +207,7 @@ fn descriptor(face: &Face, subset: &Subset, program: ObjectId) -> Dictionary {
 }
 
 /// The widths that differ from one em, as `first [w w …]`. ISO 32000-1 9.7.4.3, `W`.
-fn widths(face: &Face, used: &UsedFace) -> Vec<Object> {
+fn widths(face: &Face, used: &UsedFace<'_>) -> Vec<Object> {
     listed(used, |glyph| {
         let width = face.advance(glyph);
         (width != Em::ONE).then(|| vec![width.thousandths().into()])
@@ -216,7 +216,7 @@ fn widths(face: &Face, used: &UsedFace) -> Vec<Object> {
 
 /// The heights that differ from one em, as `first [w1 vx vy …]`. ISO 32000-1 9.7.4.3,
 /// `W2`.
-fn heights(face: &Face, used: &UsedFace) -> Vec<Object> {
+fn heights(face: &Face, used: &UsedFace<'_>) -> Vec<Object> {
     let ascent = face.metrics().ascent.thousandths();
     listed(used, |glyph| {
         let (height, width) = (height(face, glyph), face.advance(glyph).thousandths());
@@ -227,7 +227,7 @@ fn heights(face: &Face, used: &UsedFace) -> Vec<Object> {
 
 /// Numbers for the codes that have any, neighbours in one list.
 fn listed(
-    used: &UsedFace,
+    used: &UsedFace<'_>,
     numbers: impl Fn(Glyph) -> Option<Vec<Object>>,
 ) -> Vec<Object> {
     let glyphs = used.remapper.remapped_gids().map(Glyph);
