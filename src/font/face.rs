@@ -4,9 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use skrifa::font::{Blob, Kind};
-use skrifa::raw::TableProvider;
 use skrifa::raw::model::glyph::GlyphSourceOrder;
-use skrifa::{Font, GlyphId};
+use skrifa::raw::{FontRef, TableProvider};
+use skrifa::{Font, GlyphId, Tag};
 
 use crate::diag::Words;
 use crate::font::metrics::{self, units};
@@ -100,6 +100,13 @@ impl Face {
     #[must_use]
     pub fn data(&self) -> &[u8] {
         &self.data
+    }
+
+    /// One of its tables (OpenType 1.9, *Table Directory*).
+    #[must_use]
+    pub fn table(&self, tag: &[u8; 4]) -> Option<&[u8]> {
+        let file = FontRef::from_index(&self.data, self.index).ok()?;
+        file.table_data(Tag::new(tag)).map(|it| it.as_bytes())
     }
 
     /// The face's number in a collection; 0 in a file of one face.
