@@ -8,6 +8,7 @@
 
 mod beside;
 mod capacity;
+mod cut;
 mod element;
 mod fill;
 mod fold;
@@ -63,7 +64,8 @@ pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
 /// A page with everything but its stories.
 fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
     let mut setter = Setter::new(fonts, &plan.house);
-    fold::check(plan, page).into_iter().for_each(|it| setter.diagnostics.push(it));
+    let remarks = fold::check(plan, page).into_iter().chain(cut::check(plan, page));
+    remarks.for_each(|it| setter.diagnostics.push(it));
     let mut marks = Vec::new();
     for element in &page.elements {
         marks.extend(place(&mut setter, page, element));
