@@ -1,7 +1,8 @@
 //! banxin (版心) sets Chinese newspapers and writes the PDF a press prints from.
 //!
 //! [`Job::open`] reads an issue, [`typeset`] sets it; both say what is wrong in remarks that
-//! name the place in the copy and on the page. How an issue is written is in
+//! name the place in the copy and on the page. [`job::Edition`] keeps an issue open and sets
+//! anew what a changed article touches. How an issue is written is in
 //! `docs/issue-format.md`; this page is the map of the house.
 //!
 //! # The way a character travels
