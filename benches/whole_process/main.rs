@@ -1,6 +1,7 @@
 //! What `banxin build` costs as a process, from its start to its end, beside a floor:
 //! `cargo bench --bench whole_process`, with other numbers of pages after `--` (1, 16 and
-//! 160 without), and `--text FILE` for an issue out of another text than our own.
+//! 160 without), and `--text FILE` for an issue out of another text than our own. `--write
+//! PAGES FOLDER` only writes an issue and what its floor needs, for `benches/peers`.
 //!
 //! The issue is written to a folder first. Banxin and the floor of the same issue (see
 //! `floor`) are run in turn, ten times each after once for nothing, and timed from outside.
@@ -30,6 +31,12 @@ fn main() {
     {
         return floor::run(Path::new(folder));
     }
+    if let [write, pages, folder] = arguments.as_slice()
+        && write == "--write"
+    {
+        let pages = pages.parse().expect("a number of pages");
+        return prepare(corpus::issue(pages), Path::new(folder));
+    }
     let named = arguments.iter().position(|it| it == "--text");
     let text = named.map(|at| {
         let file = arguments.drain(at..).nth(1).expect("a file after --text");
@@ -52,10 +59,7 @@ fn measure(pages: usize, text: Option<&str>) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("issue-{pages}"));
     let files =
         text.map_or_else(|| corpus::issue(pages), |it| corpus::issue_of(it, pages));
-    for (path, bytes) in &files {
-        write(&folder.join(path), bytes);
-    }
-    floor::prepare(files, &folder.join("floor"));
+    prepare(files, &folder);
     let mut banxin = Command::new(env!("CARGO_BIN_EXE_banxin"));
     banxin.args(["build", "--lang", "en"]).arg(folder.join("issue.toml"));
     let mut floor = Command::new(std::env::current_exe().expect("this program"));
@@ -78,6 +82,14 @@ fn measure(pages: usize, text: Option<&str>) {
     let processor =
         processor.map_or_else(String::new, |it| format!("{}.{:02}", it / 100, it % 100));
     println!("| {pages} | banxin / floor | {median} | {fastest} | {processor} | | |");
+}
+
+/// Writes an issue, and what its floor needs to know.
+fn prepare(files: corpus::Files, folder: &Path) {
+    for (path, bytes) in &files {
+        write(&folder.join(path), bytes);
+    }
+    floor::prepare(files, &folder.join("floor"));
 }
 
 fn write(path: &Path, bytes: &[u8]) {

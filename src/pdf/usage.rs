@@ -101,17 +101,17 @@ pub(super) const MISSING: Glyph = Glyph(0);
 
 const NO_CHARACTER: &str = "\u{FFFD}";
 
-/// What is used, by face.
-type Tables<'a> = BTreeMap<FaceId, Table<'a>>;
+/// What a page uses, by face.
+type Found<'a> = BTreeMap<FaceId, Vec<(Glyph, Vec<&'a str>)>>;
 
 impl<'a> Usage<'a> {
     /// Looks through all pages.
     pub(super) fn survey(proof: &'a Proof) -> Self {
-        let sheets: Vec<Tables<'_>> = proof.sheets.par_iter().map(survey).collect();
-        let mut all = Tables::new();
+        let sheets: Vec<Found<'_>> = proof.sheets.par_iter().map(survey).collect();
+        let mut all: BTreeMap<FaceId, Table<'_>> = BTreeMap::new();
         for (face, found) in sheets.into_iter().flatten() {
             let table = all.entry(face).or_default();
-            for (glyph, texts) in found.texts {
+            for (glyph, texts) in found {
                 texts.into_iter().for_each(|text| table.note(glyph, text));
             }
         }
@@ -134,8 +134,8 @@ impl<'a> Usage<'a> {
     }
 }
 
-fn survey(sheet: &Sheet) -> Tables<'_> {
-    let mut found = Tables::new();
+fn survey(sheet: &Sheet) -> Found<'_> {
+    let mut found: BTreeMap<FaceId, Table<'_>> = BTreeMap::new();
     let runs = sheet.marks.iter().flat_map(runs);
     for run in runs.filter(|it| !it.glyphs.is_empty()) {
         let table = found.entry(run.face).or_default();
@@ -143,7 +143,7 @@ fn survey(sheet: &Sheet) -> Tables<'_> {
             table.note(glyph.id, text);
         }
     }
-    found
+    found.into_iter().map(|(face, table)| (face, table.texts)).collect()
 }
 
 /// The runs of a mark.
