@@ -73,15 +73,19 @@ fn put_together(
     let mut sheets: Vec<Sheet> =
         sheets.into_iter().map(|it| it.unload(&mut diagnostics)).collect();
     let mut named = Vec::with_capacity(stories.len());
+    let mut parts: Vec<Vec<Vec<Mark>>> = sheets.iter().map(|_| Vec::new()).collect();
     for (planned, made) in plan.stories.iter().zip(stories) {
         let made = made.unload(&mut diagnostics);
         for (page, marks) in made.pages {
-            if let Some(sheet) = sheets.get_mut(page) {
-                sheet.marks.extend(marks);
+            if let Some(parts) = parts.get_mut(page) {
+                parts.push(marks);
             }
         }
         named.push(name(planned, made.fitting, made.decided));
     }
+    sheets.par_iter_mut().zip(parts).for_each(|(sheet, parts)| {
+        parts.into_iter().for_each(|marks| sheet.marks.extend(marks));
+    });
     links::add(plan, &mut sheets);
     let (title, spots) = (plan.title.clone(), plan.spots.clone());
     Reported::new(Proof { title, spots, sheets, stories: named }, diagnostics)

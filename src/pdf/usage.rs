@@ -162,6 +162,17 @@ fn runs(mark: &Mark) -> &[GlyphRun] {
 /// a cluster of several glyphs shares its characters out, the first glyph taking what is
 /// left over.
 pub(super) fn texts(run: &GlyphRun) -> Vec<&str> {
+    // Nearly always each glyph has characters of its own.
+    if run.glyphs.iter().all(|it| !it.text.is_empty()) {
+        let starts = run.glyphs.iter().skip(1).map(|it| it.text.start as usize);
+        let mut from = 0;
+        let own = starts.chain([run.text.len()]).map(|to| {
+            let text = run.text.get(from..to).unwrap_or_default();
+            from = to;
+            text
+        });
+        return own.take(run.glyphs.len()).collect();
+    }
     let mut shares = vec![""; run.glyphs.len()];
     let heads = run.glyphs.iter().enumerate().filter(|(_, it)| !it.text.is_empty());
     let heads: Vec<(usize, u32)> = heads.map(|(at, it)| (at, it.text.start)).collect();
