@@ -75,6 +75,16 @@ pub struct BoxSpec {
     pub reverse: bool,
 }
 
+impl BoxSpec {
+    /// Whether nothing is asked for.
+    pub(crate) const fn is_none(&self) -> bool {
+        self.border.is_none()
+            && self.color.is_none()
+            && self.tint.is_none()
+            && !self.reverse
+    }
+}
+
 impl Default for BoxSpec {
     fn default() -> Self {
         Self {

@@ -64,13 +64,9 @@ fn things(plan: &Plan, page: &PagePlan) -> Vec<Thing> {
     let parts = parts.filter(|it| it.page == page.index);
     let parts = parts.map(|it| Thing { cells: it.cells.clone(), news: true });
     let elements = page.elements.iter().filter_map(|it| {
-        let (cells, news) = match it {
-            Element::Picture(it) => (it.cells, true),
-            Element::Briefs(it) => (it.cells, true),
-            Element::Table(it) => (it.cells, true),
-            Element::Quote(it) => (it.cells, false),
-            Element::Teasers(it) => (it.cells, false),
-            Element::Standing(it) => (it.cells, false),
+        let news = match it {
+            Element::Picture(_) | Element::Briefs(_) | Element::Table(_) => true,
+            Element::Quote(_) | Element::Teasers(_) | Element::Standing(_) => false,
             Element::Masthead(_)
             | Element::Ear(_)
             | Element::Folio(_)
@@ -78,7 +74,7 @@ fn things(plan: &Plan, page: &PagePlan) -> Vec<Thing> {
             | Element::Imprint(_)
             | Element::Advert(_) => return None,
         };
-        Some(Thing { cells: vec![cells], news })
+        Some(Thing { cells: vec![it.cells()?], news })
     });
     parts.chain(elements).collect()
 }

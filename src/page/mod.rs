@@ -25,7 +25,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostics, Reported};
 use crate::font::FontBook;
-use crate::geom::WritingMode;
+use crate::geom::{Length, WritingMode};
 use crate::page::element::{
     advert, border, briefs, ear, folio, masthead, picture, quote, standing, story, table,
     teasers,
@@ -118,7 +118,9 @@ fn place(setter: &mut Setter<'_>, page: &PagePlan, element: &Element) -> Vec<Mar
         Element::Folio(it) => folio::folio(setter, page, it),
         Element::Credits(it) => folio::credits(setter, page, it),
         Element::Imprint(it) => folio::imprint(setter, page, it).into_iter().collect(),
-        Element::Picture(it) => picture::place(setter, &page.grid, it, None),
+        Element::Picture(it) => {
+            picture::place(setter, &page.grid, it, None, Length::ZERO)
+        }
         Element::Quote(it) => quote::place(setter, &page.grid, it),
         Element::Teasers(it) => teasers::place(setter, &page.grid, it),
         Element::Ear(it) => ear::place(setter, &page.grid, it),

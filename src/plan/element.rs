@@ -38,6 +38,25 @@ pub enum Element {
     Advert(Advert),
 }
 
+impl Element {
+    /// Where it stands on the grid; the lines around the type area have no cells.
+    #[must_use]
+    pub const fn cells(&self) -> Option<Cells> {
+        match self {
+            Self::Masthead(it) => Some(it.cells),
+            Self::Picture(it) => Some(it.cells),
+            Self::Quote(it) => Some(it.cells),
+            Self::Teasers(it) => Some(it.cells),
+            Self::Ear(it) => Some(it.cells),
+            Self::Standing(it) => Some(it.cells),
+            Self::Briefs(it) => Some(it.cells),
+            Self::Table(it) => Some(it.cells),
+            Self::Advert(it) => Some(it.cells),
+            Self::Folio(_) | Self::Credits(_) | Self::Imprint(_) => None,
+        }
+    }
+}
+
 /// A thing that needs no more resolving than its place and its box.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Placed<T> {

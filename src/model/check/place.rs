@@ -14,6 +14,34 @@ struct Taken {
     /// Where the issue asks for it; the masthead is asked for by the layout.
     span: Span,
     item: usize,
+    kind: Kind,
+}
+
+/// How a thing bears another in its area.
+#[derive(Copy, Clone, Eq, PartialEq)]
+enum Kind {
+    /// A story without box: its text flows round what stands in its area.
+    Text,
+    /// A story in a box, whose ground and border lie over what stands there.
+    Boxed,
+    /// A picture, a box, an advertisement.
+    Element,
+    Masthead,
+}
+
+impl Kind {
+    fn of(item: &Item) -> Self {
+        match item {
+            Item::Story(it) if it.boxing.is_none() => Self::Text,
+            Item::Story(_) => Self::Boxed,
+            _ => Self::Element,
+        }
+    }
+
+    /// Whether two of these may share a place.
+    fn get_along(self, other: Self) -> bool {
+        matches!((self, other), (Self::Text, Self::Element) | (Self::Element, Self::Text))
+    }
 }
 
 /// Checks slots and areas of one page against its layout.
@@ -25,7 +53,8 @@ pub(super) fn check(issue: &Issue, page: &PageSpec, diagnostics: &mut Diagnostic
         let beyond = own_areas(item).filter_map(|it| beyond_grid(layout, it));
         beyond.for_each(|it| diagnostics.push(it));
         let mut take = |area: &Spanned<Area>, span| {
-            taken.push(Taken { name: item.name(), area: area.value, span, item: at + 1 });
+            let (name, kind) = (item.name(), Kind::of(item));
+            taken.push(Taken { name, area: area.value, span, item: at + 1, kind });
         };
         areas.iter().for_each(|it| take(it, it.span));
         let Some(slot) = slot else { continue };
@@ -50,6 +79,7 @@ fn masthead(layout: &Layout) -> Vec<Taken> {
         area: it.value,
         span: it.span,
         item: 0,
+        kind: Kind::Masthead,
     };
     area.map(taken).collect()
 }
@@ -72,6 +102,7 @@ fn overlaps(taken: &[Taken], diagnostics: &mut Diagnostics) {
         for earlier in taken.iter().take(at) {
             let pair = (earlier.item, later.item);
             let clash = earlier.item != later.item && earlier.area.overlaps(&later.area);
+            let clash = clash && !earlier.kind.get_along(later.kind);
             if clash && !pairs.contains(&pair) {
                 pairs.push(pair);
                 diagnostics.push(overlap(earlier, later));

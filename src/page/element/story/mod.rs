@@ -2,9 +2,10 @@
 //!
 //! `head` finds the head's place, `own_rows` sets the by-line and the jump lines, `rules`
 //! draws hairlines between the legs, `give` has what may give so that a part ends on its last
-//! row, `optional` leaves out paragraphs that may be, `report` says what was left over, `kept`
+//! row, `foreign` keeps out of what is not its own, `optional` leaves out paragraphs that may be, `report` says what was left over, `kept`
 //! does again what was decided before.
 
+mod foreign;
 mod give;
 mod head;
 mod kept;
@@ -174,6 +175,8 @@ impl<'a, 'b> Maker<'a, 'b> {
         let mut levers = Vec::from_iter(lever);
         let mut obstacles = Vec::from_iter(taken);
         marks.extend(head);
+        self.head_on_guest(taken.as_ref());
+        obstacles.extend(self.foreign());
         for (number, placed) in self.part.pictures.iter().enumerate() {
             let (picture, place, lever) = self.picture(number, placed, taken.as_ref());
             obstacles.push(place);
