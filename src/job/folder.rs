@@ -17,6 +17,8 @@ pub(super) enum Folder {
         root: PathBuf,
         /// Its path as the person wrote it.
         shown: PathBuf,
+        /// Files that are to be read otherwise than they are on the disk, by path.
+        changed: BTreeMap<String, Vec<u8>>,
     },
     /// Here, by path.
     Memory(BTreeMap<String, Vec<u8>>),
@@ -39,6 +41,16 @@ const MOST_BYTES: u64 = 1 << 30;
 const MOST_TEXT: usize = 16 << 20;
 
 impl Folder {
+    /// What the folder is called; `issue` when it is in memory.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Disk { root, .. } => {
+                root.file_name().unwrap_or_default().to_string_lossy().into_owned()
+            }
+            Self::Memory(_) => "issue".to_owned(),
+        }
+    }
+
     /// The bytes of the file that is named at `path`.
     pub(super) fn fetch(&self, path: &Spanned<String>) -> Reported<Option<Vec<u8>>> {
         let mut diagnostics = Diagnostics::new();
@@ -53,6 +65,15 @@ impl Folder {
             }
         };
         Reported::new(bytes, diagnostics)
+    }
+
+    /// Has the file at `path` read as `bytes` from now on.
+    pub(super) fn put(&mut self, path: &str, bytes: Vec<u8>) {
+        let Some(path) = inside(path) else { return };
+        match self {
+            Self::Disk { changed, .. } => changed.insert(path, bytes),
+            Self::Memory(files) => files.insert(path, bytes),
+        };
     }
 
     /// The folder in this one that is named at `dir`.
@@ -110,7 +131,11 @@ impl Folder {
                 let missing = || Trouble::Io(io::ErrorKind::NotFound.into());
                 files.get(&path).cloned().ok_or_else(missing)
             }
-            Self::Disk { root, .. } => {
+            Self::Disk { root, changed, .. } => {
+                let known = inside(path).and_then(|it| changed.get(&it));
+                if let Some(bytes) = known {
+                    return Ok(bytes.clone());
+                }
                 let path = resolve(root, path)?;
                 whole(&path)
             }

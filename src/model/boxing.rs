@@ -59,7 +59,7 @@ impl Border {
 }
 
 /// What a box looks like, as written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct BoxSpec {
     /// The border.
     pub border: Option<Spanned<Border>>,
