@@ -175,7 +175,7 @@ impl Job {
 
 /// The folder of the issue in the file `path`, and its text.
 fn on_disk(path: &Path) -> Result<(Folder, SourceFile), Error> {
-    let bytes = std::fs::read(path).map_err(|it| Error::reading(path, it))?;
+    let bytes = folder::issue_bytes(path)?;
     let file = issue_text(&path.display().to_string(), bytes)?;
     let shown = path.parent().unwrap_or(Path::new(""));
     let here = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };

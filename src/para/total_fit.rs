@@ -185,8 +185,9 @@ impl Search<'_> {
         // A line takes one cell, however little room there is.
         let taken = fitting.fits || (self.reach == Reach::LastResort && first);
         if !taken {
-            // Without its hyphen a longer line may be shorter.
-            return end.is_hyphen();
+            // Without its hyphen a longer line may be shorter; not one of three measures.
+            let long = self.ledger.sum(at).at - self.ledger.sum(node.at).at;
+            return end.is_hyphen() && long < start.room.saturating_mul(3);
         }
         let last = at == self.ledger.count();
         let mut price = node.price.saturating_add(self.end_price(node, at, end));

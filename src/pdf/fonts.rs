@@ -8,7 +8,6 @@ use rayon::prelude::*;
 use crate::diag::Error;
 use crate::font::{Face, FaceId, FontBook, Glyph};
 use crate::geom::Em;
-use crate::pdf::cff;
 use crate::pdf::fingerprint::Fingerprint;
 use crate::pdf::pack::Packer;
 use crate::pdf::sfnt;
@@ -59,7 +58,10 @@ fn cut(
     used: &UsedFace<'_>,
     packer: Packer,
 ) -> Result<Subset, Error> {
-    let Program { file, cff } = cut_down(face, used)?;
+    let file = subsetter::subset(face.data(), face.index(), &used.remapper);
+    let file = file.map_err(|_| unusable(face))?;
+    let outlines = sfnt::table(&file, b"CFF ");
+    let cff = outlines.is_some();
     let kind = if cff {
         dictionary! { "Subtype" => "CIDFontType0C" }
     } else {
@@ -70,7 +72,7 @@ fn cut(
     Ok(Subset {
         face: id,
         name: format!("{}+{}", tag(used), plain(face.name())),
-        program: packer.stream(kind, file),
+        program: packer.stream(kind, outlines.unwrap_or(&file).to_vec()),
         cff,
         bounds: bounds.unwrap_or([0, -120, 1000, 880]),
         texts: (0..variants)
@@ -78,26 +80,6 @@ fn cut(
                 packer.stream(Dictionary::new(), tounicode::write(used, variant))
             })
             .collect(),
-    })
-}
-
-/// What goes into the file of a face: its outlines alone when they are CFF.
-struct Program {
-    file: Vec<u8>,
-    cff: bool,
-}
-
-fn cut_down(face: &Face, used: &UsedFace<'_>) -> Result<Program, Error> {
-    let glyphs: Vec<u16> = used.remapper.remapped_gids().collect();
-    if let Some(file) = face.table(b"CFF ").and_then(|it| cff::cut(it, &glyphs)) {
-        return Ok(Program { file, cff: true });
-    }
-    let file = subsetter::subset(face.data(), face.index(), &used.remapper);
-    let file = file.map_err(|_| unusable(face))?;
-    let cff = sfnt::table(&file, b"CFF ").map(<[u8]>::to_vec);
-    Ok(match cff {
-        Some(file) => Program { file, cff: true },
-        None => Program { file, cff: false },
     })
 }
 

@@ -4,7 +4,6 @@
 //! and identification are ours, laid into its object model before it is saved. Every
 //! number between the proof and the file is whole until `number.rs` turns it into points.
 
-mod cff;
 mod content;
 mod document;
 mod fingerprint;

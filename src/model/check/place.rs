@@ -95,18 +95,19 @@ fn unknown_slot(layout: &Layout, slot: &Spanned<String>) -> Diagnostic {
     advise(remark, word, &known).at(slot.span)
 }
 
-/// Remarks, once for each pair, upon things that take the same place.
+/// Remarks upon things that take the same place: of each thing, with the first it meets.
 fn overlaps(taken: &[Taken], diagnostics: &mut Diagnostics) {
-    let mut pairs = Vec::new();
+    let mut said = 0;
     for (at, later) in taken.iter().enumerate() {
-        for earlier in taken.iter().take(at) {
-            let pair = (earlier.item, later.item);
-            let clash = earlier.item != later.item && earlier.area.overlaps(&later.area);
-            let clash = clash && !earlier.kind.get_along(later.kind);
-            if clash && !pairs.contains(&pair) {
-                pairs.push(pair);
-                diagnostics.push(overlap(earlier, later));
-            }
+        let clashes = |earlier: &&Taken| {
+            earlier.item != later.item
+                && earlier.area.overlaps(&later.area)
+                && !earlier.kind.get_along(later.kind)
+        };
+        let clash = taken.iter().take(at).find(clashes);
+        if let Some(earlier) = clash.filter(|_| later.item != said) {
+            said = later.item;
+            diagnostics.push(overlap(earlier, later));
         }
     }
 }
