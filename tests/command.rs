@@ -225,3 +225,42 @@ fn codes_are_explained() {
     let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(told["explained"][0]["code"], "B5102");
 }
+
+/// An issue of every bundled layout is begun, and there is nothing to remark on it; a
+/// folder that is not empty is left alone.
+#[test]
+fn a_new_issue_builds_at_once_without_remarks() {
+    let folder = std::env::temp_dir().join(format!("banxin-new-{}", std::process::id()));
+    for (layout, _) in banxin::job::BUNDLED_LAYOUTS {
+        let at = folder.join(layout).display().to_string();
+        let new =
+            ["new", &at, "--layout", layout, "--name", "试\"报", "--date", "2026-11-24"];
+        let output = banxin(&new);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let issue = format!("{at}/issue.toml");
+        let output = banxin(&["check", &issue]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let words = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(words.is_empty(), "{layout}: {words}");
+        let before = std::fs::read(&issue).expect("an issue");
+        let output = banxin(&new);
+        assert_eq!(output.status.code(), Some(2), "a second time");
+        assert!(before == std::fs::read(&issue).expect("an issue"), "as it was");
+    }
+    std::fs::remove_dir_all(&folder).expect("it is ours");
+}
+
+#[test]
+fn a_new_issue_needs_a_layout_that_is_there() {
+    let folder = std::env::temp_dir().join(format!("banxin-none-{}", std::process::id()));
+    let at = folder.display().to_string();
+    let output = banxin(&["new", &at, "--layout", "fornt"]);
+    assert_eq!(output.status.code(), Some(1));
+    let words = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(
+        words.contains("B1301") && words.contains("did you mean \"front\"?"),
+        "{words}"
+    );
+    assert!(!folder.exists(), "nothing was made");
+    assert_eq!(banxin(&["new", &at, "--date", "tomorrow"]).status.code(), Some(2));
+}

@@ -26,6 +26,8 @@ pub(crate) struct Request {
 pub(crate) enum Command {
     /// Set the issue and write its PDF
     Build(Build),
+    /// Begin an issue: a folder with sample copy in every place of a layout
+    New(New),
     /// Do everything but write: read, set, and say what is wrong
     Check(Check),
     /// Show how many characters of a headline fill so many columns
@@ -61,6 +63,25 @@ pub(crate) struct Build {
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) common: Common,
+}
+
+/// `banxin new`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct New {
+    /// The folder; it is made, and must be empty if it is there
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// The layout of its page; `banxin layouts` shows all
+    #[arg(long, value_name = "NAME", default_value = "front")]
+    pub(crate) layout: String,
+    /// What the paper is called [default: 新报]
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) name: Option<String>,
+    /// The date of the issue, such as 2026-11-24 [default: today in China]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) date: Option<String>,
+    #[command(flatten)]
+    manner: Manner,
 }
 
 /// `banxin heads`.
@@ -144,6 +165,7 @@ impl Request {
         match &self.command {
             Command::Build(it) => &it.common.manner.fonts,
             Command::Check(it) => &it.common.manner.fonts,
+            Command::New(it) => &it.manner.fonts,
             Command::Heads(it) => &it.manner.fonts,
             Command::Explain(_) => &[],
         }
@@ -154,6 +176,7 @@ impl Request {
         match &self.command {
             Command::Build(it) => it.common.manner.format,
             Command::Check(it) => it.common.manner.format,
+            Command::New(it) => it.manner.format,
             Command::Heads(it) => it.manner.format,
             Command::Explain(it) => it.format,
         }
@@ -164,7 +187,7 @@ impl Request {
         match &self.command {
             Command::Build(it) => it.common.fit,
             Command::Check(it) => it.common.fit,
-            Command::Heads(_) | Command::Explain(_) => false,
+            _ => false,
         }
     }
 
@@ -175,6 +198,16 @@ impl Request {
             Some(Lang::En) => Tongue::English,
             None => usual,
         }
+    }
+}
+
+/// A day as it is written.
+fn day(written: &str) -> Result<String, String> {
+    let read = written.parse::<toml::value::Datetime>();
+    let is_day = |it: &toml::value::Datetime| it.date.is_some() && it.time.is_none();
+    match read {
+        Ok(it) if is_day(&it) => Ok(written.to_owned()),
+        Ok(_) | Err(_) => Err("2026-11-24".to_owned()),
     }
 }
 

@@ -11,6 +11,7 @@ mod fitting;
 mod heads;
 mod progress;
 mod report;
+mod start;
 mod tongue;
 
 use std::mem::ManuallyDrop;
@@ -67,6 +68,8 @@ struct Work {
     heads: Vec<heads::Table>,
     /// What codes mean, when that was asked for.
     explained: Vec<explain::Explained>,
+    /// The issue that was begun, when that was asked for.
+    begun: Option<PathBuf>,
     /// What stopped the work.
     trouble: Option<Error>,
 }
@@ -80,6 +83,7 @@ fn carry_out(request: &Request, tongue: Tongue, work: &mut Work) -> Result<(), E
             options.roles.clone_from(&asked.face);
             return heads(asked, &options, work);
         }
+        Command::New(asked) => return start::make(asked, &options, work),
         Command::Explain(asked) => {
             work.explained = explain::about(&asked.code, tongue)?;
             return Ok(());
@@ -112,7 +116,7 @@ fn carry_out(request: &Request, tongue: Tongue, work: &mut Work) -> Result<(), E
             let made = Done { job: &job, press: &press, typeset: &typeset };
             write(build, &made, work)
         }
-        Command::Check(_) | Command::Heads(_) | Command::Explain(_) => Ok(()),
+        _ => Ok(()),
     }
 }
 

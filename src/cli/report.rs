@@ -48,6 +48,16 @@ fn human(tongue: Tongue, work: &Work) {
     for line in summary(tongue, work).into_iter().chain(tables) {
         println!("{line}");
     }
+    if let Some(issue) = &work.begun {
+        let issue = issue.display();
+        println!(
+            "{}",
+            match tongue {
+                Tongue::Chinese => format!("下一步：banxin build {issue}"),
+                Tongue::English => format!("next: banxin build {issue}"),
+            }
+        );
+    }
     if work.held_back {
         let (zh, en) = (
             "有错误，没有写PDF；仍要写出，请加 --force",
@@ -89,10 +99,14 @@ fn may_color() -> bool {
 
 /// Pages, stories, characters, what is left over, files and their sizes.
 fn summary(tongue: Tongue, work: &Work) -> Vec<String> {
-    let Some(stats) = work.stats else { return Vec::new() };
+    let files = work.made.iter().map(|it| (it.file.as_str(), size(it.bytes)));
+    let files = files.map(|(file, size)| match tongue {
+        Tongue::Chinese => format!("已写出 {file}（{size}）"),
+        Tongue::English => format!("wrote {file} ({size})"),
+    });
+    let Some(stats) = work.stats else { return files.collect() };
     let (title, pages, stories) = (&work.title, stats.pages, stats.stories);
     let (set, left) = (thousands(stats.characters), thousands(stats.left_over));
-    let files = work.made.iter().map(|it| (it.file.as_str(), size(it.bytes)));
     match tongue {
         Tongue::Chinese => {
             let left = if stats.left_over == 0 {
@@ -101,7 +115,6 @@ fn summary(tongue: Tongue, work: &Work) -> Vec<String> {
                 format!("剩余 {left} 字")
             };
             let first = format!("{title}：{pages} 版，{stories} 篇，排 {set} 字，{left}");
-            let files = files.map(|(file, size)| format!("已写出 {file}（{size}）"));
             std::iter::once(first).chain(files).collect()
         }
         Tongue::English => {
@@ -114,7 +127,6 @@ fn summary(tongue: Tongue, work: &Work) -> Vec<String> {
             let first = format!(
                 "{title}: {pages} page{p}, {stories} stor{s}, {set} characters set, {left}"
             );
-            let files = files.map(|(file, size)| format!("wrote {file} ({size})"));
             std::iter::once(first).chain(files).collect()
         }
     }
