@@ -42,7 +42,7 @@
 //! | [`plan`] | 划版 | everything resolved: grid, faces, areas | all above |
 //! | [`page`] | 拼版 | make-up; `src/page/element` has one file for each element | geom ink diag font picture text para plan proof |
 //! | [`preflight`] | 校样 | `src/preflight/checks` has one file for each check | geom ink pdfx diag font picture proof |
-//! | [`pdf`] | 上机 | objects, fonts, pictures, boxes, XMP | as preflight |
+//! | [`pdf`] | 上机 | objects, fonts, pictures, boxes, XMP; `src/pdf/reading` has bookmarks, links and tags for a screen | as preflight |
 //! | [`view`] | 看样 | a page as PNG | as preflight |
 //! | [`job`] | 收稿 | reading and writing files | all |
 //! | `src/main.rs`, `src/cli` | 门面 | the command: arguments in, remarks and an exit code out | the public API |
@@ -73,6 +73,7 @@
 //!
 //! | a … | touches |
 //! |---|---|
+//! | border | a variant and its name in `src/model/boxing.rs`, a row in `src/page/element/border.rs`, a row in `docs/issue-format.md` |
 //! | page element | what is written: a variant of [`model::Item`] in `src/model/item.rs` and a row in `src/model/decode/page.rs`; what is drawn: a variant of [`plan::Element`] in `src/plan/element.rs`, an arm in `src/plan/items.rs`, and a file in `src/page/element` with its arm in `src/page/mod.rs`. Matches without wildcard name the places |
 //! | key of `issue.toml` | `src/model/decode`, and a row in `docs/issue-format.md` |
 //! | layout | a TOML file in `layouts/` and its name in `src/job/layouts.rs` |

@@ -53,6 +53,9 @@ pub(crate) struct Build {
     /// Draw each page as a PNG beside the PDF too, with so many dots to the inch
     #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u32).range(10..=1200))]
     pub(crate) png: Option<u32>,
+    /// Write a PDF for reading on a screen too, beside the PDF as OUT-web.pdf
+    #[arg(long)]
+    pub(crate) web: bool,
     /// Write what make-up decided to ISSUE.lock.toml beside the issue, for the next run
     #[arg(long)]
     pub(crate) lock: bool,

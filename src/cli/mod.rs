@@ -20,6 +20,7 @@ use std::process::ExitCode;
 
 use banxin::diag::{Diagnostics, Error, Sources, Tongue};
 use banxin::job::{Options, lock_path, lock_text, write_whole};
+use banxin::pdf;
 use banxin::pdfx::Press;
 use banxin::{Job, Stats, Typeset};
 
@@ -160,6 +161,10 @@ fn write(build: &Build, done: &Done<'_>, work: &mut Work) -> Result<(), Error> {
     if whole && !work.held_back {
         work.made.push(keep(&path, &typeset.pdf)?);
     }
+    if build.web && !work.held_back {
+        let web = pdf::web(&job.fonts, &job.pictures, &typeset.proof, press)?;
+        work.made.push(keep(&beside(&path, "-web.pdf"), &web)?);
+    }
     if build.lock && !work.held_back {
         let text = lock_text(&job.issue, &typeset.proof);
         work.made.push(keep(&lock_path(&build.common.issue), text.as_bytes())?);
@@ -168,6 +173,12 @@ fn write(build: &Build, done: &Done<'_>, work: &mut Work) -> Result<(), Error> {
         work.made.extend(draw::pages(&path, job, &typeset.proof, dpi)?);
     }
     Ok(())
+}
+
+/// A file beside the PDF, called as it is with other letters at the end.
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{name}{end}"))
 }
 
 fn keep(path: &Path, bytes: &[u8]) -> Result<Made, Error> {

@@ -3,12 +3,8 @@
 //! A page number is printed; this is for what reads the proof and can go there.
 
 use crate::diag::{Span, Spanned};
-use crate::geom::{Em, Rect};
 use crate::plan::{Element, Plan, StoryPlan, Teasers};
-use crate::proof::{GlyphRun, Link, Mark, MarkKind, Role, Sheet, Turn};
-
-/// From the top of an em box to the baseline.
-const ASCENT: Em = Em::milli(880);
+use crate::proof::{Link, Mark, Role, Sheet};
 
 /// Gives every sheet its links.
 pub(super) fn add(plan: &Plan, sheets: &mut [Sheet]) {
@@ -29,7 +25,7 @@ fn of_jumps(story: &StoryPlan, page: usize, marks: &[Mark]) -> Vec<Link> {
     let parts = story.parts.iter().filter(|it| it.page == page);
     let pages = parts.flat_map(|it| it.from.into_iter().chain(it.to));
     let own = |it: &&Mark| it.role == Role::Jump && it.story == Some(story.number);
-    let places = marks.iter().filter(own).filter_map(area);
+    let places = marks.iter().filter(own).filter_map(Mark::area);
     places
         .zip(pages)
         .map(|(rect, page)| Link { rect, page, story: Some(story.number) })
@@ -41,7 +37,7 @@ fn of_teasers(teasers: &Teasers, marks: &[Mark]) -> Vec<Link> {
     let link = |(words, page): &(Spanned<String>, u32)| {
         let own = marks.iter().filter(|it| it.role == Role::Teaser);
         let own = own.filter(|it| it.span.is_some_and(|it| within(it, words.span)));
-        let rect = own.filter_map(area).reduce(|one, two| one.around(&two))?;
+        let rect = own.filter_map(Mark::area).reduce(|one, two| one.around(&two))?;
         Some(Link { rect, page: *page, story: None })
     };
     teasers.items.iter().filter_map(link).collect()
@@ -50,24 +46,4 @@ fn of_teasers(teasers: &Teasers, marks: &[Mark]) -> Vec<Link> {
 /// Whether `inner` was written inside `outer`.
 fn within(inner: Span, outer: Span) -> bool {
     inner.source == outer.source && outer.start <= inner.start && inner.end <= outer.end
-}
-
-/// The em boxes of a line of type.
-fn area(mark: &Mark) -> Option<Rect> {
-    let MarkKind::Text(line) = &mark.kind else { return None };
-    line.runs.iter().flat_map(boxes).reduce(|one, two| one.around(&two))
-}
-
-fn boxes(run: &GlyphRun) -> impl Iterator<Item = Rect> {
-    let (size, ascent) = (run.size, ASCENT.at(run.size));
-    let width = size.scale(i64::from(run.stretch), 1000);
-    run.glyphs.iter().map(move |glyph| {
-        let at = glyph.at;
-        match run.turn {
-            Turn::Horizontal | Turn::Upright => {
-                Rect::new(at.x, at.y - ascent, width, size)
-            }
-            Turn::Sideways => Rect::new(at.x - (size - ascent), at.y, size, width),
-        }
-    })
 }

@@ -8,11 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Document, Object};
 use printpdf::{
     Cmyk, Color, CurTransMat, DictItem, ExtendedGraphicsStateId, FontId, LineDashPattern,
-    Mm, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextMatrix,
+    Mm, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rgb, TextMatrix,
 };
 
 use crate::ink::{Ink, SpotTint};
 use crate::pdf::number::thousandths;
+use crate::picture::Screen;
 
 /// A part of a line of type.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -45,7 +46,9 @@ impl Overprint {
 
 /// The operators of a page, in the order of painting.
 #[derive(Debug, Default)]
-pub(super) struct Content {
+pub(super) struct Content<'a> {
+    /// What turns inks into lights; none when the press is to print them.
+    screen: Option<&'a Screen>,
     ops: Vec<Op>,
     filling: Option<Ink>,
     stroking: Option<Ink>,
@@ -54,14 +57,22 @@ pub(super) struct Content {
     pub(super) spots: BTreeSet<u8>,
 }
 
+/// What is said of marked content.
+pub(super) type Properties = BTreeMap<String, DictItem>;
+
 /// The name of a spot ink in a page's resources.
 pub(super) fn spot_name(number: u8) -> String {
     format!("S{number}")
 }
 
-impl Content {
+impl<'a> Content<'a> {
+    /// Nothing yet, in inks or on a screen.
+    pub(super) fn new(screen: Option<&'a Screen>) -> Self {
+        Self { screen, ..Self::default() }
+    }
+
     /// Starts marked content with properties.
-    pub(super) fn begin(&mut self, tag: &str, properties: BTreeMap<String, DictItem>) {
+    pub(super) fn begin(&mut self, tag: &str, properties: Properties) {
         self.ops.push(Op::BeginMarkedContentWithProperties {
             tag: tag.to_owned(),
             properties: DictItem::Dict { map: properties },
@@ -119,9 +130,9 @@ impl Content {
     pub(super) fn fill_with(&mut self, ink: Ink, overprint: Overprint) {
         self.overprint(overprint);
         if self.filling.replace(ink) != Some(ink) {
-            match ink.spot {
-                Some(spot) => self.spot(["cs", "scn"], spot),
-                None => self.ops.push(Op::SetFillColor { col: color(ink) }),
+            match self.color(ink) {
+                Ok(col) => self.ops.push(Op::SetFillColor { col }),
+                Err(spot) => self.spot(["cs", "scn"], spot),
             }
         }
     }
@@ -130,9 +141,9 @@ impl Content {
     pub(super) fn stroke_with(&mut self, ink: Ink, overprint: Overprint) {
         self.overprint(overprint);
         if self.stroking.replace(ink) != Some(ink) {
-            match ink.spot {
-                Some(spot) => self.spot(["CS", "SCN"], spot),
-                None => self.ops.push(Op::SetOutlineColor { col: color(ink) }),
+            match self.color(ink) {
+                Ok(col) => self.ops.push(Op::SetOutlineColor { col }),
+                Err(spot) => self.spot(["CS", "SCN"], spot),
             }
         }
     }
@@ -146,9 +157,18 @@ impl Content {
         self.raw(color, vec![DictItem::Real(tint)]);
     }
 
-    /// Chooses between overprint and knockout.
+    /// The colour of an ink, or else the plate of its own that it is on.
+    fn color(&self, ink: Ink) -> Result<Color, SpotTint> {
+        match (self.screen, ink.spot) {
+            (Some(screen), _) => Ok(light(screen.light(ink))),
+            (None, Some(spot)) => Err(spot),
+            (None, None) => Ok(color(ink)),
+        }
+    }
+
+    /// Chooses between overprint and knockout; a screen knows neither.
     pub(super) fn overprint(&mut self, overprint: Overprint) {
-        if self.overprint.replace(overprint) != Some(overprint) {
+        if self.screen.is_none() && self.overprint.replace(overprint) != Some(overprint) {
             let gs = ExtendedGraphicsStateId(overprint.name().to_owned());
             self.ops.push(Op::LoadGraphicsState { gs });
         }
@@ -271,6 +291,11 @@ pub(super) fn name(value: &str) -> DictItem {
 pub(super) fn utf16(text: &str) -> Vec<u8> {
     let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
     units.flat_map(u16::to_be_bytes).collect()
+}
+
+fn light(light: [u8; 3]) -> Color {
+    let [r, g, b] = light.map(|it| thousandths(i64::from(it) * 1000 / 255));
+    Color::Rgb(Rgb::new(r, g, b, None))
 }
 
 fn color(ink: Ink) -> Color {

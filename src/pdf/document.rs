@@ -16,6 +16,7 @@ use crate::pdf::number::{points, thousandths};
 use crate::pdf::pack::Packer;
 use crate::pdf::page::{Page, picture_name};
 use crate::pdf::pictures;
+use crate::pdf::reading::{self, Reading};
 use crate::pdf::typist::FontKey;
 use crate::pdf::usage::Usage;
 use crate::pdf::xmp;
@@ -27,7 +28,8 @@ use crate::proof::Proof;
 struct Resources {
     fonts: BTreeMap<FontKey, ObjectId>,
     pictures: BTreeMap<PictureId, ObjectId>,
-    states: ObjectId,
+    /// Overprint and knockout; a screen knows neither.
+    states: Option<ObjectId>,
     /// Spot inks by number.
     spots: BTreeMap<u8, ObjectId>,
 }
@@ -39,6 +41,8 @@ pub(super) struct Parts<'a> {
     pub(super) proof: &'a Proof,
     pub(super) press: &'a Press,
     pub(super) usage: &'a Usage<'a>,
+    /// How the file is read on a screen; none when it is for the press.
+    pub(super) reading: Option<&'a Reading>,
 }
 
 /// Puts pages and subsets together.
@@ -55,14 +59,20 @@ pub(super) fn assemble(
     let resources = resources(&mut document, parts, &pages, subsets);
     let leaves: Vec<ObjectId> = document.page_iter().collect();
     let tree = tree(&document)?;
-    for ((leaf, page), sheet) in leaves.into_iter().zip(pages).zip(&parts.proof.sheets) {
+    for ((leaf, page), sheet) in leaves.iter().zip(pages).zip(&parts.proof.sheets) {
         let boxes = boxes(sheet.trim, marks::around(parts.press));
-        write_page(&mut document, &resources, (leaf, tree), page, boxes);
+        write_page(&mut document, &resources, (*leaf, tree), page, boxes);
     }
-    let packer = Packer { on: parts.press.compress };
-    write_catalog(&mut document, parts, tree, packer, &identity);
+    write_catalog(&mut document, parts, tree, &identity);
+    if let Some(reading) = parts.reading {
+        reading.write(&mut document, parts.proof, &leaves).map_err(|_| unwritable())?;
+    }
     write_trailer(&mut document, parts, &identity);
-    document.version = parts.press.flavor.profile().pdf_version.to_owned();
+    document.version = match parts.reading {
+        Some(_) => reading::PDF_VERSION,
+        None => parts.press.flavor.profile().pdf_version,
+    }
+    .to_owned();
     document.prune_objects();
     document.renumber_objects();
     let mut file = Vec::new();
@@ -110,7 +120,7 @@ fn resources(
         Overprint::On.name() => state(true),
         Overprint::Off.name() => state(false),
     };
-    let states = document.add_object(states);
+    let states = parts.reading.is_none().then(|| document.add_object(states));
     let spots: BTreeSet<u8> =
         pages.iter().flat_map(|page| page.spots.iter().copied()).collect();
     let plate = |number: u8| {
@@ -190,7 +200,10 @@ fn write_page(
     page: Page,
     boxes: Dictionary,
 ) {
-    let mut lists = dictionary! { "ExtGState" => resources.states };
+    let mut lists = Dictionary::new();
+    if let Some(states) = resources.states {
+        lists.set("ExtGState", states);
+    }
     let spots = page.spots.iter().filter_map(|number| {
         let space = resources.spots.get(number)?;
         Some((spot_name(*number), Object::Reference(*space)))
@@ -224,22 +237,28 @@ fn write_catalog(
     document: &mut Document,
     parts: &Parts<'_>,
     tree: ObjectId,
-    packer: Packer,
     identity: &[u8; 16],
 ) {
-    let packet = xmp::packet(&parts.proof.title, parts.press, identity);
+    let kept = match parts.reading {
+        Some(reading) => xmp::Standard::Reading { universal: reading.is_universal() },
+        None => xmp::Standard::Press(parts.press.flavor.profile().identification),
+    };
+    let packet = xmp::packet(&parts.proof.title, parts.press.created, kept, identity);
     let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = Stream::new(kind, packet.into_bytes()).with_compression(false);
     let metadata = document.add_object(metadata);
-    let intent = intent(document, &parts.press.intent, packer);
-    let catalog = dictionary! {
+    let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => tree,
         "Lang" => Object::string_literal("zh-CN"),
         "Metadata" => metadata,
-        "OutputIntents" => vec![Object::Dictionary(intent)],
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
     };
+    if parts.reading.is_none() {
+        let packer = Packer { on: parts.press.compress };
+        let intent = intent(document, &parts.press.intent, packer);
+        catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
+    }
     let catalog = document.add_object(catalog);
     document.trailer.set("Root", catalog);
 }
@@ -262,7 +281,7 @@ fn intent(document: &mut Document, intent: &OutputIntent, packer: Packer) -> Dic
 }
 
 /// A text string: plain where it can be. ISO 32000-1 7.9.2.2.
-fn text(words: &str) -> Object {
+pub(super) fn text(words: &str) -> Object {
     if words.is_ascii() {
         Object::string_literal(words)
     } else {
@@ -274,16 +293,18 @@ fn text(words: &str) -> Object {
 fn write_trailer(document: &mut Document, parts: &Parts<'_>, identity: &[u8; 16]) {
     let date = parts.press.created.pdf();
     let title: String = parts.proof.title.chars().filter(|it| !it.is_control()).collect();
-    let info = dictionary! {
+    let mut info = dictionary! {
         "Title" => Object::String(utf16(&title), StringFormat::Hexadecimal),
         "Creator" => Object::string_literal(xmp::PRODUCER),
         "Producer" => Object::string_literal(xmp::PRODUCER),
         "CreationDate" => Object::string_literal(date.as_str()),
         "ModDate" => Object::string_literal(date.as_str()),
-        "Trapped" => "False",
-        "GTS_PDFXVersion" =>
-            Object::string_literal(parts.press.flavor.profile().identification),
     };
+    if parts.reading.is_none() {
+        let standard = parts.press.flavor.profile().identification;
+        info.set("Trapped", "False");
+        info.set("GTS_PDFXVersion", Object::string_literal(standard));
+    }
     let info = document.add_object(info);
     let id = Object::String(identity.to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("Info", info);

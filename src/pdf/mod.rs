@@ -1,4 +1,5 @@
-//! From the proof to the file that a press prints from (上机).
+//! From the proof to the file that a press prints from (上机), and to the one that is read on
+//! a screen.
 //!
 //! printpdf serialises content and the page tree; fonts, pictures, boxes, output intent
 //! and identification are ours, laid into its object model before it is saved. Every
@@ -13,6 +14,7 @@ mod number;
 mod pack;
 mod page;
 mod pictures;
+mod reading;
 mod sfnt;
 mod tounicode;
 mod typist;
@@ -23,8 +25,9 @@ use rayon::prelude::*;
 
 use crate::diag::Error;
 use crate::font::FontBook;
-use crate::pdfx::Press;
-use crate::picture::{PictureBook, Plates};
+use crate::geom::Length;
+use crate::pdfx::{Press, PrinterMarks};
+use crate::picture::{PictureBook, Plates, Screen};
 use crate::proof::Proof;
 
 /// Writes the proof as PDF/X.
@@ -40,7 +43,7 @@ pub fn print(
     press: &Press,
 ) -> Result<Vec<u8>, Error> {
     if proof.sheets.is_empty() {
-        return Err(Error::new("没有可印的版面", "there is no page to print"));
+        return Err(nothing());
     }
     let dress = || marks::dress(fonts, pictures, proof, press);
     let dressed = press.marks.any().then(dress);
@@ -54,15 +57,61 @@ pub fn print(
     let pictures = &pictures.for_press(&pictures::sizes(proof), &plates)?;
     let usage = usage::Usage::survey(proof);
     let packer = pack::Packer { on: press.compress };
+    let manner = page::Manner { packer, around, screen: None };
     let (pages, subsets) = rayon::join(
         || {
-            let sheets = proof.sheets.par_iter();
-            let write =
-                |sheet| page::write(fonts, pictures, &usage, (packer, around), sheet);
+            let write = |sheet| {
+                let sheet = (sheet, page::by_role(sheet));
+                page::write(fonts, pictures, &usage, manner, sheet)
+            };
+            proof.sheets.par_iter().map(write).collect()
+        },
+        || fonts::subset(fonts, &usage, packer),
+    );
+    let reading = None;
+    let parts = document::Parts { fonts, pictures, proof, press, reading, usage: &usage };
+    document::assemble(&parts, pages, subsets?)
+}
+
+/// Writes the proof for reading on a screen (阅读版): the same pages in sRGB, with less
+/// fine pictures, tagged in reading order, with bookmarks, links and article threads. Of
+/// `press` it takes the profile, by which inks become lights, the moment and whether to
+/// pack. `reading.md` says which clauses of PDF/UA-1 are met, and how.
+///
+/// The same proof gives the same bytes, whatever the number of threads.
+///
+/// # Errors
+/// When there is no page, a picture turns out to be broken, a face cannot be embedded, or
+/// the profile is not one of four inks.
+pub fn web(
+    fonts: &FontBook,
+    pictures: &PictureBook,
+    proof: &Proof,
+    press: &Press,
+) -> Result<Vec<u8>, Error> {
+    if proof.sheets.is_empty() {
+        return Err(nothing());
+    }
+    let press = &Press { marks: PrinterMarks::NONE, ..press.clone() };
+    let screen = Screen::new(&press.intent.profile)?;
+    let pictures = &pictures.for_screen(&pictures::sizes(proof), &screen)?;
+    let usage = usage::Usage::survey(proof);
+    let packer = pack::Packer { on: press.compress };
+    let manner = page::Manner { packer, around: Length::ZERO, screen: Some(&screen) };
+    let (reading, groups) = reading::Reading::of(proof, pictures);
+    let (pages, subsets) = rayon::join(
+        || {
+            let sheets = proof.sheets.par_iter().zip(groups);
+            let write = |sheet| page::write(fonts, pictures, &usage, manner, sheet);
             sheets.map(write).collect()
         },
         || fonts::subset(fonts, &usage, packer),
     );
-    let parts = document::Parts { fonts, pictures, proof, press, usage: &usage };
+    let reading = Some(&reading);
+    let parts = document::Parts { fonts, pictures, proof, press, reading, usage: &usage };
     document::assemble(&parts, pages, subsets?)
+}
+
+fn nothing() -> Error {
+    Error::new("没有可印的版面", "there is no page to print")
 }

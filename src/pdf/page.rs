@@ -1,19 +1,20 @@
 //! One sheet into the content of one page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use lopdf::{Dictionary, Stream};
 
 use crate::font::FontBook;
 use crate::geom::{Length, Point, Rect};
-use crate::pdf::content::{Content, Overprint, name, number};
+use crate::pdf::content::{Content, Overprint, Properties, name, number};
 use crate::pdf::number::points;
 use crate::pdf::pack::Packer;
 use crate::pdf::typist::{FontKey, Typist, overprint};
 use crate::pdf::usage::Usage;
-use crate::picture::{Orientation, PictureBook, PictureId};
+use crate::picture::{Orientation, PictureBook, PictureId, Screen};
 use crate::proof::{
-    Fill, Inside, Mark, MarkKind, Outline, PlacedPicture, Role, Sheet, Step, Stroke, Way,
+    Fill, Inside, MarkKind, Outline, PlacedPicture, Role, Sheet, Step, Stroke, Way,
 };
 
 /// Black areas at most this thick are rules and overprint; larger ones are grounds.
@@ -37,28 +38,47 @@ pub(super) fn picture_name(id: PictureId) -> String {
     format!("P{}", id.0)
 }
 
-/// Writes a sheet. Marks of one story and role stand together between
-/// `/Story <</N … /R …>> BDC` and `EMC`, so that a reader can tell stories apart; marks
-/// of no story between `/Page <</R …>> BDC` and `EMC`. So much white as `around` stands at
-/// every side of the trimmed sheet.
+/// Marks that stand together between `BDC` and `EMC`. ISO 32000-1 14.6.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// Which marks of the sheet.
+    pub(super) marks: Range<usize>,
+    /// What they are called.
+    pub(super) tag: &'static str,
+    /// What more is said of them.
+    pub(super) properties: Properties,
+}
+
+/// How pages are written.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Manner<'a> {
+    /// Packs streams.
+    pub(super) packer: Packer,
+    /// How much white stands at every side of the trimmed sheet.
+    pub(super) around: Length,
+    /// What turns inks into lights; none when the press is to print them.
+    pub(super) screen: Option<&'a Screen>,
+}
+
+/// Writes a sheet, its marks in `groups`.
 pub(super) fn write(
     fonts: &FontBook,
     pictures: &PictureBook,
     usage: &Usage<'_>,
-    (packer, around): (Packer, Length),
-    sheet: &Sheet,
+    manner: Manner<'_>,
+    (sheet, groups): (&Sheet, Vec<Group>),
 ) -> Page {
+    let Manner { packer, around, screen } = manner;
     let height = sheet.trim.height;
     let mut typist = Typist::new(fonts, usage, height);
     let mut painter = Painter { pictures, height, dashed: false, shown: BTreeSet::new() };
-    let mut content = Content::default();
+    let mut content = Content::new(screen);
     if around > Length::ZERO {
         content.shift(points(around));
     }
-    for group in sheet.marks.chunk_by(|a, b| (a.story, a.role) == (b.story, b.role)) {
-        let Some(first) = group.first() else { continue };
-        begin(&mut content, first);
-        for mark in group {
+    for group in groups {
+        content.begin(group.tag, group.properties);
+        for mark in sheet.marks.get(group.marks).unwrap_or_default() {
             match &mark.kind {
                 MarkKind::Text(line) => typist.line(&mut content, line),
                 MarkKind::Fill(fill) => painter.fill(&mut content, fill),
@@ -74,15 +94,23 @@ pub(super) fn write(
     Page { contents, fonts: typist.used, pictures: painter.shown, spots }
 }
 
-fn begin(content: &mut Content, mark: &Mark) {
-    let role = ("R".to_owned(), name(role_name(mark.role)));
-    match mark.story {
-        Some(story) => {
-            let story = ("N".to_owned(), number(story));
-            content.begin("Story", BTreeMap::from([story, role]));
-        }
-        None => content.begin("Page", BTreeMap::from([role])),
-    }
+/// Marks of one story and role stand together, so that a reader can tell stories apart:
+/// `/Story <</N … /R …>> BDC`, and for marks of no story `/Page <</R …>> BDC`.
+pub(super) fn by_role(sheet: &Sheet) -> Vec<Group> {
+    let mut end = 0;
+    let chunks = sheet.marks.chunk_by(|a, b| (a.story, a.role) == (b.story, b.role)).map(
+        |group| {
+            let start = end;
+            end += group.len();
+            let first = group.first()?;
+            let role = ("R".to_owned(), name(role_name(first.role)));
+            let story = first.story.map(|it| ("N".to_owned(), number(it)));
+            let tag = if story.is_some() { "Story" } else { "Page" };
+            let properties = BTreeMap::from_iter(story.into_iter().chain([role]));
+            Some(Group { marks: start..end, tag, properties })
+        },
+    );
+    chunks.flatten().collect()
 }
 
 /// A role as the file names it.
@@ -123,7 +151,7 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    fn fill(&self, content: &mut Content, fill: &Fill) {
+    fn fill(&self, content: &mut Content<'_>, fill: &Fill) {
         let size = fill.rect.size;
         let thin = size.width.min(size.height) <= RULE;
         let way = if thin { overprint(fill.ink) } else { Overprint::Off };
@@ -131,7 +159,7 @@ impl Painter<'_> {
         content.fill(self.rect(fill.rect));
     }
 
-    fn stroke(&mut self, content: &mut Content, stroke: &Stroke) {
+    fn stroke(&mut self, content: &mut Content<'_>, stroke: &Stroke) {
         content.stroke_with(stroke.ink, overprint(stroke.ink));
         if let Way::Dashed(dash, gap) = stroke.way {
             content.dash(&[points(dash), points(gap)]);
@@ -150,7 +178,7 @@ impl Painter<'_> {
     }
 
     /// Fills a shape. A shape of black stands on its own ground, or is thin as a rule.
-    fn outline(&self, content: &mut Content, outline: &Outline) {
+    fn outline(&self, content: &mut Content<'_>, outline: &Outline) {
         content.fill_with(outline.ink, overprint(outline.ink));
         for step in &outline.steps {
             match *step {
@@ -164,7 +192,7 @@ impl Painter<'_> {
         content.fill_steps(outline.rule == Inside::EvenOdd);
     }
 
-    fn picture(&mut self, content: &mut Content, placed: &PlacedPicture) {
+    fn picture(&mut self, content: &mut Content<'_>, placed: &PlacedPicture) {
         let Some(picture) = self.pictures.get(placed.picture) else { return };
         self.shown.insert(placed.picture);
         content.overprint(Overprint::Off);

@@ -82,7 +82,7 @@ impl<'a> Typist<'a> {
     }
 
     /// Writes one line as one text object.
-    pub(super) fn line(&mut self, content: &mut Content, line: &TextLine) {
+    pub(super) fn line(&mut self, content: &mut Content<'_>, line: &TextLine) {
         content.begin_text();
         self.pen = None;
         for run in line.runs.iter().filter(|it| it.size > Length::ZERO && it.stretch > 0)
@@ -98,7 +98,7 @@ impl<'a> Typist<'a> {
 
     /// Writes a run. Where glyph and text do not go one to one — a cluster with more glyphs
     /// than characters, a missing glyph — the text is said in so many words.
-    fn run(&mut self, content: &mut Content, run: &GlyphRun) {
+    fn run(&mut self, content: &mut Content<'_>, run: &GlyphRun) {
         self.flush(content);
         content.fill_with(run.ink, overprint(run.ink));
         let texts = texts(run);
@@ -158,7 +158,7 @@ impl<'a> Typist<'a> {
         Stroke { code, turn, along, across, advance, unit }
     }
 
-    fn write(&mut self, content: &mut Content, run: &GlyphRun, stroke: &Stroke) {
+    fn write(&mut self, content: &mut Content<'_>, run: &GlyphRun, stroke: &Stroke) {
         let key = FontKey {
             face: run.face,
             variant: stroke.code.variant,
@@ -189,7 +189,7 @@ impl<'a> Typist<'a> {
     /// Sets the pen down where the glyph wants it.
     fn set_down(
         &mut self,
-        content: &mut Content,
+        content: &mut Content<'_>,
         run: &GlyphRun,
         stroke: &Stroke,
     ) -> Pen {
@@ -220,7 +220,7 @@ impl<'a> Typist<'a> {
         }
     }
 
-    fn flush(&mut self, content: &mut Content) {
+    fn flush(&mut self, content: &mut Content<'_>) {
         if !self.pieces.is_empty() {
             content.show(std::mem::take(&mut self.pieces));
         }

@@ -1,14 +1,47 @@
 //! The metadata packet. ISO 16684-1; ISO 15930-7 6.3 names what must be in it.
 
-use crate::pdfx::Press;
+use crate::pdfx::Moment;
 
 /// What wrote the file.
 pub(super) const PRODUCER: &str = concat!("banxin ", env!("CARGO_PKG_VERSION"));
 
-/// The packet: title, dates, trapping, identity, flavour.
-pub(super) fn packet(title: &str, press: &Press, identity: &[u8; 16]) -> String {
-    let date = press.created.xmp();
-    let flavor = press.flavor.profile().identification;
+/// What the file keeps.
+#[derive(Copy, Clone, Debug)]
+pub(super) enum Standard {
+    /// PDF/X, by what it calls itself.
+    Press(&'static str),
+    /// That of files for reading.
+    Reading {
+        /// Whether it is PDF/UA-1. ISO 14289-1 clause 5.
+        universal: bool,
+    },
+}
+
+impl Standard {
+    /// What is said of it, each with a namespace of its own.
+    fn words(self) -> String {
+        match self {
+            Self::Press(flavor) => format!(
+                r#"<pdf:Trapped>False</pdf:Trapped>
+<pdfxid:GTS_PDFXVersion xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">{flavor}</pdfxid:GTS_PDFXVersion>"#
+            ),
+            Self::Reading { universal: true } => {
+                r#"<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>"#
+                    .to_owned()
+            }
+            Self::Reading { universal: false } => String::new(),
+        }
+    }
+}
+
+/// The packet: title, dates, identity, standard.
+pub(super) fn packet(
+    title: &str,
+    created: Moment,
+    kept: Standard,
+    identity: &[u8; 16],
+) -> String {
+    let (date, kept) = (created.xmp(), kept.words());
     let title = escape(title);
     let identity = uuid(identity);
     format!(
@@ -19,8 +52,7 @@ pub(super) fn packet(title: &str, press: &Press, identity: &[u8; 16]) -> String 
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
- xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
@@ -29,11 +61,10 @@ pub(super) fn packet(title: &str, press: &Press, identity: &[u8; 16]) -> String 
 <xmp:MetadataDate>{date}</xmp:MetadataDate>
 <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
-<pdf:Trapped>False</pdf:Trapped>
 <xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID>
 <xmpMM:VersionID>1</xmpMM:VersionID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
-<pdfxid:GTS_PDFXVersion>{flavor}</pdfxid:GTS_PDFXVersion>
+{kept}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>

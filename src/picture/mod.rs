@@ -6,7 +6,7 @@
 //!
 //! When the pages are made up and every size is known, [`PictureBook::for_press`] turns
 //! RGB into inks and takes out pixels that no press can show. Inks as they were delivered
-//! are never changed.
+//! are never changed. [`PictureBook::for_screen`] goes the other way.
 
 mod book;
 mod drawing;
@@ -18,6 +18,7 @@ mod pixels;
 mod png;
 mod press;
 mod resample;
+mod screen;
 mod separation;
 pub mod sheet;
 mod sniff;
@@ -30,6 +31,7 @@ pub use self::drawing::{Drawing, DrawnShape, Edge};
 pub use self::orientation::Orientation;
 pub use self::pixels::Pixels;
 pub use self::press::Plates;
+pub use self::screen::Screen;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::geom::{Length, Size};
 

@@ -22,20 +22,16 @@ pub(super) fn pack(pixels: &Pixels) -> Option<Vec<u8>> {
     Some(image_data(&file))
 }
 
-/// How much of a photograph JPEG keeps, of 100: at this a screen of 110 lines shows no trace
-/// of it.
-const QUALITY: u8 = 92;
-
-/// Samples as JPEG, each ink by itself and as fine as the others; CMYK is inverted, as
-/// Adobe's programs write it.
-pub(super) fn jpeg(pixels: &Pixels) -> Option<Vec<u8>> {
+/// Samples as JPEG that keeps `quality` of 100, each ink by itself and as fine as the others;
+/// CMYK is inverted, as Adobe's programs write it.
+pub(super) fn jpeg(pixels: &Pixels, quality: u8) -> Option<Vec<u8>> {
     let color = match pixels.space {
         Space::Gray => jpeg_encoder::ColorType::Luma,
         Space::Rgb => jpeg_encoder::ColorType::Rgb,
         Space::Cmyk => jpeg_encoder::ColorType::Cmyk,
     };
     let mut file = Vec::new();
-    let mut encoder = jpeg_encoder::Encoder::new(&mut file, QUALITY);
+    let mut encoder = jpeg_encoder::Encoder::new(&mut file, quality);
     encoder.set_sampling_factor(SamplingFactor::R_4_4_4);
     let (width, height) = (u16::try_from(pixels.width), u16::try_from(pixels.height));
     encoder.encode(&pixels.samples, width.ok()?, height.ok()?, color).ok()?;

@@ -17,7 +17,7 @@ use crate::picture::Lights;
 /// Colours along each axis of the lattice.
 const NODES: usize = 33;
 /// How the engine is to work: as finely as it can.
-const MANNER: TransformOptions = TransformOptions {
+pub(super) const MANNER: TransformOptions = TransformOptions {
     rendering_intent: RenderingIntent::Perceptual,
     allow_use_cicp_transfer: false,
     prefer_fixed_point: false,
@@ -152,7 +152,7 @@ fn inks(source: &ColorProfile, press: &ColorProfile) -> Result<Vec<u16>, CmsErro
 }
 
 /// A profile that does not ask for more than it should.
-fn parsed(bytes: &[u8]) -> Result<ColorProfile, CmsError> {
+pub(super) fn parsed(bytes: &[u8]) -> Result<ColorProfile, CmsError> {
     let limits =
         ParsingOptions { max_profile_size: MOST_PROFILE, ..ParsingOptions::default() };
     ColorProfile::new_from_slice_with_options(bytes, limits)
@@ -160,7 +160,7 @@ fn parsed(bytes: &[u8]) -> Result<ColorProfile, CmsError> {
 
 impl Lights {
     /// The profile that says what the numbers mean.
-    fn profile(&self) -> Option<ColorProfile> {
+    pub(super) fn profile(&self) -> Option<ColorProfile> {
         match self {
             Self::Srgb => Some(ColorProfile::new_srgb()),
             Self::Gamma(gamma) => {

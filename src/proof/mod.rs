@@ -5,6 +5,7 @@
 //! a proof needs to know nothing of stories or columns; what they may want to know is
 //! carried along as [`Role`], story and [`Span`].
 
+mod area;
 mod dump;
 mod fitting;
 mod outline;
