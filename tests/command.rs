@@ -123,7 +123,8 @@ const NO_ROOM: &str = "tests/issues/narrow-folio/issue.toml";
 /// The folio line has no room: the PDF is held back, and `--force` writes it.
 #[test]
 fn an_issue_with_errors_is_held_back_unless_forced() {
-    let folder = std::env::temp_dir().join("banxin-command-force");
+    let folder =
+        std::env::temp_dir().join(format!("banxin-force-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
     let out = folder.join("out.pdf");
     let path = out.to_str().expect("ASCII");
@@ -142,7 +143,8 @@ fn an_issue_with_errors_is_held_back_unless_forced() {
 /// A PDF for each page under the names of the trade; a spread is called after both.
 #[test]
 fn pages_are_written_one_by_one() {
-    let folder = std::env::temp_dir().join("banxin-command-pages");
+    let folder =
+        std::env::temp_dir().join(format!("banxin-pages-{}", std::process::id()));
     let path = folder.to_str().expect("ASCII");
     for (issue, wanted) in [
         (
