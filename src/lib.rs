@@ -1,7 +1,8 @@
 //! banxin (版心) sets Chinese newspapers and writes the PDF a press prints from.
 //!
 //! [`Job::open`] reads an issue, [`typeset`] sets it; both say what is wrong in remarks that
-//! name the place in the copy and on the page. How an issue is written is in
+//! name the place in the copy and on the page. [`job::Edition`] keeps an issue open and sets
+//! anew what a changed article touches. How an issue is written is in
 //! `docs/issue-format.md`; this page is the map of the house.
 //!
 //! # The way a character travels
@@ -144,10 +145,16 @@ pub fn typeset(job: &Job, press: &Press) -> Reported<Option<Typeset>> {
     let plan = plan::plan(&job.fonts, &job.pictures, &job.issue);
     let proof = page::make_up(&job.fonts, &plan).unload(&mut diagnostics);
     diagnostics.extend(job.fonts.late_remarks());
-    diagnostics.extend(preflight::inspect(&job.fonts, &job.pictures, &proof, press));
-    let stats = Stats::count(&plan, &proof);
+    let inspect = || {
+        let found = preflight::inspect(&job.fonts, &job.pictures, &proof, press);
+        (found, Stats::count(&plan, &proof))
+    };
+    let print = || pdf::print(&job.fonts, &job.pictures, &proof, press);
+    // Neither needs what the other finds.
+    let ((found, stats), printed) = rayon::join(inspect, print);
+    diagnostics.extend(found);
     diagnostics.judge(&job.issue.press.severities);
-    match pdf::print(&job.fonts, &job.pictures, &proof, press) {
+    match printed {
         Ok(pdf) => Reported::new(Some(Typeset { pdf, proof, stats }), diagnostics),
         Err(error) => {
             let words = error.words();

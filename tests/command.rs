@@ -10,6 +10,11 @@ fn banxin(args: &[&str]) -> Output {
     command.output().expect("the command runs")
 }
 
+/// A folder that no other run of these tests uses.
+fn own_folder(name: &str) -> std::path::PathBuf {
+    std::env::temp_dir().join(format!("banxin-command-{name}-{}", std::process::id()))
+}
+
 const BAD: &str = "tests/issues-bad/overlap/issue.toml";
 const WORSE: &str = "tests/issues-bad/paper/issue.toml";
 

@@ -145,3 +145,43 @@ grid = { columns = [12, 12], gap = 1, mode = "auto" }
     let wanted = "advertisement \"ad.pdf\" was made for another size and is printed at 250 percent";
     assert_eq!(said, [wanted]);
 }
+
+/// A nameplate drawn as a PDF goes where its type would stand, nothing of it cut: the masthead
+/// is 250 points wide and the page 100 × 40, so the art is as high as its place allows.
+#[test]
+fn a_page_may_be_the_nameplate() {
+    let issue = r#"
+[paper]
+name = "小报"
+date = 2026-11-24
+nameplate = "ad.pdf"
+[[page]]
+layout = "head"
+"#;
+    let layout = r#"
+trim = [100, 60]
+margins = { top = 6, bottom = 6, left = 5.9, right = 5.9 }
+body = { size = 10, leading = 15 }
+grid = { columns = [12, 12], gap = 1, mode = "auto" }
+furniture = { masthead = { col = 1, row = 1, cols = 2, rows = 7 } }
+"#;
+    let files = [
+        ("issue.toml", issue.as_bytes().to_vec()),
+        ("layouts/head.toml", layout.as_bytes().to_vec()),
+        ("ad.pdf", file(1, PLAIN, Dictionary::new())),
+    ];
+    let files = files.map(|(name, bytes)| (name.to_owned(), bytes));
+    let job = Job::from_files(files.into(), &Options::default()).expect("an issue");
+    let made = banxin::typeset(&job, &Press::new(job.moment()));
+    let said: Vec<_> = made.diagnostics.iter().map(|it| it.message.en.as_str()).collect();
+    assert_eq!(said, [""; 0]);
+    let set = made.output.expect("a page");
+    let art = set.proof.sheets[0].marks.iter().find_map(|it| match &it.kind {
+        MarkKind::Picture(art) => Some(art.frame.size),
+        _ => None,
+    });
+    let art = art.expect("the art is placed");
+    assert_eq!(art.width * 40, art.height * 100);
+    let printed = String::from_utf8_lossy(&set.pdf).into_owned();
+    assert!(printed.contains("/Subtype/Form"), "it is printed as it was delivered");
+}

@@ -42,23 +42,23 @@ type Place = (&'static str, u32, usize);
 /// `layouts/front.toml`: columns × rows under the head × 19, less the ends of paragraphs.
 const FRONT: &[Place] = &[
     ("ear", 4, 240),
-    ("lead", 13, 1640),
-    ("rail-top", 5, 190),
-    ("rail-foot", 5, 220),
-    ("second", 7, 750),
-    ("third", 7, 590),
-    ("feature", 9, 1110),
+    ("lead", 13, 1900),
+    ("rail-top", 5, 205),
+    ("rail-foot", 5, 235),
+    ("second", 7, 815),
+    ("third", 7, 675),
+    ("feature", 9, 1230),
 ];
 
 /// `layouts/eight-column.toml`: the same, × 13.
 const EIGHT: &[Place] = &[
-    ("lead", 13, 1640),
-    ("right", 11, 1040),
-    ("middle-left", 9, 750),
-    ("middle", 9, 750),
-    ("middle-right", 9, 490),
-    ("foot-left", 9, 870),
-    ("foot-right", 9, 870),
+    ("lead", 13, 1785),
+    ("right", 11, 1115),
+    ("middle-left", 9, 770),
+    ("middle", 9, 805),
+    ("middle-right", 9, 505),
+    ("foot-left", 9, 940),
+    ("foot-right", 9, 950),
 ];
 
 /// An issue of `pages` pages out of our own text.

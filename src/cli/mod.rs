@@ -14,6 +14,7 @@ mod report;
 mod start;
 mod tongue;
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -91,7 +92,8 @@ fn carry_out(request: &Request, tongue: Tongue, work: &mut Work) -> Result<(), E
         Command::Check(it) => &it.common,
     };
     options.no_lock = common.no_lock;
-    let job = Job::open_with(&common.issue, &options)?;
+    // The process is about to end: what an issue takes is not given back piece by piece.
+    let job = ManuallyDrop::new(Job::open_with(&common.issue, &options)?);
     let mut press = job.press();
     press.flavor = common.pdfx.unwrap_or(press.flavor);
     let typeset = banxin::typeset(&job, &press);
@@ -103,6 +105,7 @@ fn carry_out(request: &Request, tongue: Tongue, work: &mut Work) -> Result<(), E
         let silent = || Error::new("没有排出任何版面", "no page could be set");
         return if explained { Ok(()) } else { Err(silent()) };
     };
+    let typeset = ManuallyDrop::new(typeset);
     work.stats = Some(typeset.stats);
     if request.asks_for_fit() {
         work.fits = fitting::fits(&typeset.proof);

@@ -129,6 +129,7 @@ codes! {
     AdvertShape        "B4011" Warning "an advertisement has not the shape of its place" "广告与版位尺寸不合";
     FoldCut            "B4012" Warning "a column lies across the fold" "折缝穿过栏";
     LeftOut            "B4013" Note    "an optional paragraph was left out" "可删段未排";
+    ThroughCut         "B4014" Note    "a gap cuts right through the page" "断版";
     // Preflight.
     BlankPage        "B5001" Warning "a page with nothing on it" "空白版";
     OutsideTrim      "B5002" Error   "a mark reaches over the trim" "内容超出成品尺寸";

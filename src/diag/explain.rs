@@ -187,6 +187,9 @@ rows! {
     LeftOut:
         "编辑标了可删，排不下时先舍它", "the editor marked it as the first to go when there is no room";
         "要留就删别处，或给这篇加行", "to keep it, cut elsewhere or give the story more rows".
+    ThroughCut:
+        "断版的版面散成两半，读者的眼睛也断在那里", "the page falls apart into halves, and the eye stops there";
+        "让稿或图跨过空白，或放一篇通栏", "let a story or a picture reach over the gap, or set one as wide as the page".
     BlankPage:
         "白版也要制版，多半是漏了稿件", "a plate is made for nothing, and mostly a file is missing";
         "补上内容，或去掉这一版", "fill the page, or take it out".

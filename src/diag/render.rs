@@ -15,11 +15,23 @@ pub struct Manner {
     pub color: bool,
 }
 
-/// Draws every remark with its place in the copy underlined and what to do.
+/// So many remarks are drawn; who reads more than these does so by program.
+const MOST_DRAWN: usize = 500;
+
+/// Draws remarks with their places in the copy underlined and what to do: the first 500, and
+/// how many more there are.
 #[must_use]
 pub fn draw(diagnostics: &Diagnostics, sources: &Sources, manner: Manner) -> String {
-    let drawn: Vec<_> =
-        diagnostics.iter().map(|it| draw_one(it, sources, manner)).collect();
+    let first = diagnostics.iter().take(MOST_DRAWN);
+    let mut drawn: Vec<_> = first.map(|it| draw_one(it, sources, manner)).collect();
+    let more = diagnostics.iter().count().saturating_sub(MOST_DRAWN);
+    if more > 0 {
+        let words = Words::new(
+            format!("……另有 {more} 条；--format json 列出全部"),
+            format!("… and {more} more; `--format json` has them all"),
+        );
+        drawn.push(words.say(manner.tongue).to_owned());
+    }
     drawn.join("\n\n")
 }
 

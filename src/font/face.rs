@@ -4,9 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use skrifa::font::{Blob, Kind};
-use skrifa::raw::TableProvider;
 use skrifa::raw::model::glyph::GlyphSourceOrder;
-use skrifa::{Font, GlyphId};
+use skrifa::raw::{FontRef, TableProvider};
+use skrifa::{Font, GlyphId, Tag};
 
 use crate::diag::Words;
 use crate::font::metrics::{self, units};
@@ -44,8 +44,9 @@ pub struct Face {
     shapers: Shapers,
     /// Whether it has vertical metrics; the em box stands in for them.
     own_heights: bool,
-    /// What was asked before: glyphs by character, and ink by glyph.
+    /// What was asked before: glyphs by character, advance and ink by glyph.
     glyphs: Pages<Option<Glyph>>,
+    advances: Pages<Em>,
     inks: Pages<Option<InkBox>>,
 }
 
@@ -84,6 +85,7 @@ impl Face {
             shapers: Shapers::new(em_box),
             own_heights: em_box.is_none(),
             glyphs: Pages::default(),
+            advances: Pages::default(),
             inks: Pages::default(),
         }
     }
@@ -98,6 +100,13 @@ impl Face {
     #[must_use]
     pub fn data(&self) -> &[u8] {
         &self.data
+    }
+
+    /// One of its tables (OpenType 1.9, *Table Directory*).
+    #[must_use]
+    pub fn table(&self, tag: &[u8; 4]) -> Option<&[u8]> {
+        let file = FontRef::from_index(&self.data, self.index).ok()?;
+        file.table_data(Tag::new(tag)).map(|it| it.as_bytes())
     }
 
     /// The face's number in a collection; 0 in a file of one face.
@@ -143,8 +152,8 @@ impl Face {
     /// The horizontal advance of a glyph (`hmtx`).
     #[must_use]
     pub fn advance(&self, glyph: Glyph) -> Em {
-        let id = GlyphId::from(glyph.0);
-        units(&self.font, self.font.glyph_metrics().h_advance_exact(id))
+        let exact = |id| self.font.glyph_metrics().h_advance_exact(id);
+        self.advances.get(glyph.0, || units(&self.font, exact(glyph.0.into())))
     }
 
     /// The vertical advance of a glyph (`vmtx`; an em where there is none).

@@ -1,10 +1,10 @@
 //! The folder of an issue, on the disk or in memory; nothing outside it is read.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported, SourceFile, Spanned};
+use crate::diag::{Code, Diagnostic, Diagnostics, Error, Reported, SourceFile, Spanned};
 use crate::job::layouts;
 use crate::model::{Files, nearest};
 
@@ -17,6 +17,8 @@ pub(super) enum Folder {
         root: PathBuf,
         /// Its path as the person wrote it.
         shown: PathBuf,
+        /// Files that are to be read otherwise than they are on the disk, by path.
+        changed: BTreeMap<String, Vec<u8>>,
     },
     /// Here, by path.
     Memory(BTreeMap<String, Vec<u8>>),
@@ -26,10 +28,29 @@ pub(super) enum Folder {
 enum Trouble {
     Outside,
     Folder,
+    /// A pipe or a device, which may never end.
+    Special,
+    Large,
     Io(io::Error),
 }
 
+/// The largest file that is read, in bytes: a gibibyte.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// The largest text that is read, in bytes: sixteen mebibytes, five million Han characters.
+const MOST_TEXT: usize = 16 << 20;
+
 impl Folder {
+    /// What the folder is called; `issue` when it is in memory.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Disk { root, .. } => {
+                root.file_name().unwrap_or_default().to_string_lossy().into_owned()
+            }
+            Self::Memory(_) => "issue".to_owned(),
+        }
+    }
+
     /// The bytes of the file that is named at `path`.
     pub(super) fn fetch(&self, path: &Spanned<String>) -> Reported<Option<Vec<u8>>> {
         let mut diagnostics = Diagnostics::new();
@@ -44,6 +65,15 @@ impl Folder {
             }
         };
         Reported::new(bytes, diagnostics)
+    }
+
+    /// Has the file at `path` read as `bytes` from now on.
+    pub(super) fn put(&mut self, path: &str, bytes: Vec<u8>) {
+        let Some(path) = inside(path) else { return };
+        match self {
+            Self::Disk { changed, .. } => changed.insert(path, bytes),
+            Self::Memory(files) => files.insert(path, bytes),
+        };
     }
 
     /// The folder in this one that is named at `dir`.
@@ -101,12 +131,13 @@ impl Folder {
                 let missing = || Trouble::Io(io::ErrorKind::NotFound.into());
                 files.get(&path).cloned().ok_or_else(missing)
             }
-            Self::Disk { root, .. } => {
-                let path = resolve(root, path)?;
-                if path.is_dir() {
-                    return Err(Trouble::Folder);
+            Self::Disk { root, changed, .. } => {
+                let known = inside(path).and_then(|it| changed.get(&it));
+                if let Some(bytes) = known {
+                    return Ok(bytes.clone());
                 }
-                std::fs::read(path).map_err(Trouble::Io)
+                let path = resolve(root, path)?;
+                whole(&path)
             }
         }
     }
@@ -128,6 +159,18 @@ impl Folder {
                 format!("\"{path}\" is a folder, not a file"),
             )
             .hint("写出其中的文件", "name a file in it"),
+            Trouble::Special => Diagnostic::new(
+                Code::FileUnreadable,
+                format!("「{path}」是管道或设备，不是文件"),
+                format!("\"{path}\" is a pipe or a device, not a file"),
+            )
+            .hint("写出一个普通文件", "name a plain file"),
+            Trouble::Large => Diagnostic::new(
+                Code::FileUnreadable,
+                format!("「{path}」超过1 GB，太大"),
+                format!("\"{path}\" is too large: more than 1 GB"),
+            )
+            .hint("另存为小一些的文件", "save it as a smaller file"),
             Trouble::Io(error) if error.kind() == io::ErrorKind::NotFound => {
                 self.missing(path, ("文件", "file"))
             }
@@ -191,12 +234,45 @@ pub(super) fn not_text(name: &str, words: (&str, &str)) -> Diagnostic {
 
 /// Text in UTF-8 without its byte order mark, or what is wrong with it.
 pub(super) fn text(bytes: Vec<u8>) -> Result<String, (&'static str, &'static str)> {
+    if bytes.len() > MOST_TEXT {
+        return Err(("超过16 MB，太大", "is too large: more than 16 MB"));
+    }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(("是UTF-16编码，不是UTF-8", "is UTF-16, not UTF-8"));
     }
     let text = String::from_utf8(bytes)
         .map_err(|_| ("不是UTF-8编码的文本", "is not UTF-8 text"))?;
     Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+}
+
+/// The bytes of the plain file at `path`; what is no file, or grows without end, is refused.
+fn whole(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let about = std::fs::metadata(path).map_err(Trouble::Io)?;
+    if about.is_dir() {
+        return Err(Trouble::Folder);
+    }
+    if !about.is_file() {
+        return Err(Trouble::Special);
+    }
+    let size = usize::try_from(about.len().min(MOST_BYTES)).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(size);
+    let file = std::fs::File::open(path).map_err(Trouble::Io)?;
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(Trouble::Io)?;
+    if bytes.len() as u64 > MOST_BYTES { Err(Trouble::Large) } else { Ok(bytes) }
+}
+
+/// The bytes of an issue's own file, wherever it is.
+pub(super) fn issue_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    whole(path).map_err(|trouble| {
+        let error = match trouble {
+            Trouble::Io(error) => error,
+            Trouble::Folder => io::ErrorKind::IsADirectory.into(),
+            Trouble::Outside | Trouble::Special | Trouble::Large => {
+                io::ErrorKind::InvalidInput.into()
+            }
+        };
+        Error::reading(path, error)
+    })
 }
 
 /// The file or folder `path` of `root`, free of links; none of them may lead out.

@@ -18,20 +18,37 @@ use crate::model::{self, Issue};
 pub const HOUSE_ROLES: &[&str] =
     &["song", "title", "title-heavy", "hei", "hei-bold", "kai"];
 
+/// What an issue wants of the shelf: two that are equal open the same book.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) struct Order {
+    roles: Roles,
+    wanted: Vec<Wanted>,
+    dirs: Vec<Spanned<String>>,
+}
+
+/// The roles of the house and of the issue, and those that are used.
+pub(super) fn order(
+    sources: &mut Sources,
+    issue: &Issue,
+    options: &Options,
+) -> Reported<Order> {
+    let roles = sources.add("banxin:fonts/roles.toml", BUNDLED_ROLES);
+    let mut roles = Roles::read(roles, BUNDLED_ROLES);
+    issue.fonts.roles.iter().for_each(|it| roles.output.set(own_role(it)));
+    let (wanted, dirs) = (wanted(issue, options), issue.fonts.dirs.clone());
+    Reported::new(Order { roles: roles.output, wanted, dirs }, roles.diagnostics)
+}
+
 /// Opens the faces of every role that the issue uses.
 pub(super) fn open(
-    sources: &mut Sources,
     folder: &Folder,
-    issue: &Issue,
+    order: &Order,
     options: &Options,
 ) -> Reported<FontBook> {
     let mut diagnostics = Diagnostics::new();
-    let roles = sources.add("banxin:fonts/roles.toml", BUNDLED_ROLES);
-    let mut roles = Roles::read(roles, BUNDLED_ROLES).unload(&mut diagnostics);
-    issue.fonts.roles.iter().for_each(|it| roles.set(own_role(it)));
-    let shelf = shelf(folder, issue, options).unload(&mut diagnostics);
-    let book =
-        FontBook::open(&roles, &wanted(issue, options), shelf).unload(&mut diagnostics);
+    let shelf = shelf(folder, &order.dirs, options).unload(&mut diagnostics);
+    let book = FontBook::open(&order.roles, &order.wanted, shelf);
+    let book = book.unload(&mut diagnostics);
     Reported::new(book, diagnostics)
 }
 
@@ -60,10 +77,14 @@ fn own_role(role: &model::RoleSpec) -> RoleSpec {
 
 /// The issue's folders of fonts and its own folder first, then those asked for, the
 /// bundled faces, the system's.
-fn shelf(folder: &Folder, issue: &Issue, options: &Options) -> Reported<Arc<dyn Shelf>> {
+fn shelf(
+    folder: &Folder,
+    dirs: &[Spanned<String>],
+    options: &Options,
+) -> Reported<Arc<dyn Shelf>> {
     let mut diagnostics = Diagnostics::new();
     let mut own = Vec::new();
-    for dir in &issue.fonts.dirs {
+    for dir in dirs {
         own.extend(folder.subfolder(dir).unload(&mut diagnostics));
     }
     let shelf: Arc<dyn Shelf> = match folder {

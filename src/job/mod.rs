@@ -3,6 +3,7 @@
 //! [`Job::open`] fetches everything that an issue names and reads it. What is missing or
 //! broken becomes a remark; only an `issue.toml` that cannot be read at all is an error.
 
+mod edition;
 mod folder;
 mod fonts;
 mod layouts;
@@ -29,6 +30,7 @@ use crate::model::{self, Issue};
 use crate::pdfx::{Moment, OutputIntent, Press};
 use crate::picture::{Drawing, Picture, PictureBook};
 
+pub use self::edition::Edition;
 pub use self::fonts::HOUSE_ROLES;
 pub use self::layouts::BUNDLED_LAYOUTS;
 pub use self::lock::{lock_path, lock_text};
@@ -80,14 +82,8 @@ impl Job {
     /// # Errors
     /// When the file itself cannot be read or is not text in UTF-8.
     pub fn open_with(path: &Path, options: &Options) -> Result<Self, Error> {
-        let bytes = std::fs::read(path).map_err(|it| Error::reading(path, it))?;
-        let file = issue_text(&path.display().to_string(), bytes)?;
-        let shown = path.parent().unwrap_or(Path::new(""));
-        let here = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
-        let root = here.canonicalize().map_err(|it| Error::reading(here, it))?;
-        let name = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = Folder::Disk { root, shown: shown.to_owned() };
-        Ok(Self { name, ..Self::read(&folder, file, options) })
+        let (folder, file) = on_disk(path)?;
+        Ok(Self { name: folder.name(), ..Self::read(&folder, file, options) })
     }
 
     /// Reads layouts that come with banxin, and the house's faces: an issue with a blank
@@ -113,14 +109,8 @@ impl Job {
         files: BTreeMap<String, Vec<u8>>,
         options: &Options,
     ) -> Result<Self, Error> {
-        let Some(bytes) = files.get("issue.toml") else {
-            return Err(Error::new("缺少 issue.toml", "there is no issue.toml"));
-        };
-        let file = issue_text("issue.toml", bytes.clone())?;
-        Ok(Self {
-            name: "issue".into(),
-            ..Self::read(&Folder::Memory(files), file, options)
-        })
+        let (folder, file) = in_memory(files)?;
+        Ok(Self { name: folder.name(), ..Self::read(&folder, file, options) })
     }
 
     /// Whether the issue could not be read as it is meant: a page made from it would not be
@@ -159,21 +149,47 @@ impl Job {
     /// The steps of reading.
     fn read(folder: &Folder, file: SourceFile, options: &Options) -> Self {
         let mut job = Self::default();
-        let path = (!options.no_lock).then(|| lock_path(Path::new(&file.name)));
-        let first = job.sources.add(file.name, file.text);
-        let read = model::read(&mut job.sources, first, folder);
-        job.issue = read.unload(&mut job.diagnostics);
-        if let Some(path) = path.filter(|_| !job.is_unusable()) {
-            let lock = lock::read(&mut job.sources, folder, &path, &job.issue);
-            job.issue.lock = lock.unload(&mut job.diagnostics);
-        }
-        let fonts = fonts::open(&mut job.sources, folder, &job.issue, options);
+        job.read_copy(folder, file, options);
+        let order = fonts::order(&mut job.sources, &job.issue, options);
+        let order = order.unload(&mut job.diagnostics);
+        let fonts = fonts::open(folder, &order, options);
         job.fonts = fonts.unload(&mut job.diagnostics);
         let intent = press::intent(folder, &job.issue.press);
         job.intent = intent.unload(&mut job.diagnostics);
         job.pictures = pictures(folder, &job.issue).unload(&mut job.diagnostics);
         job
     }
+
+    /// The first of them: everything that is text.
+    fn read_copy(&mut self, folder: &Folder, file: SourceFile, options: &Options) {
+        let path = (!options.no_lock).then(|| lock_path(Path::new(&file.name)));
+        let first = self.sources.add(file.name, file.text);
+        let read = model::read(&mut self.sources, first, folder);
+        self.issue = read.unload(&mut self.diagnostics);
+        if let Some(path) = path.filter(|_| !self.is_unusable()) {
+            let lock = lock::read(&mut self.sources, folder, &path, &self.issue);
+            self.issue.lock = lock.unload(&mut self.diagnostics);
+        }
+    }
+}
+
+/// The folder of the issue in the file `path`, and its text.
+fn on_disk(path: &Path) -> Result<(Folder, SourceFile), Error> {
+    let bytes = folder::issue_bytes(path)?;
+    let file = issue_text(&path.display().to_string(), bytes)?;
+    let shown = path.parent().unwrap_or(Path::new(""));
+    let here = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
+    let root = here.canonicalize().map_err(|it| Error::reading(here, it))?;
+    Ok((Folder::Disk { root, shown: shown.to_owned(), changed: BTreeMap::new() }, file))
+}
+
+/// The folder of an issue that is in no file, and its text.
+fn in_memory(files: BTreeMap<String, Vec<u8>>) -> Result<(Folder, SourceFile), Error> {
+    let Some(bytes) = files.get("issue.toml") else {
+        return Err(Error::new("缺少 issue.toml", "there is no issue.toml"));
+    };
+    let file = issue_text("issue.toml", bytes.clone())?;
+    Ok((Folder::Memory(files), file))
 }
 
 /// Reads every picture that the issue names, in parallel; the book has them in the order

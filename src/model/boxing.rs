@@ -59,7 +59,7 @@ impl Border {
 }
 
 /// What a box looks like, as written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct BoxSpec {
     /// The border.
     pub border: Option<Spanned<Border>>,
@@ -73,6 +73,16 @@ pub struct BoxSpec {
     pub round: Option<Spanned<Length>>,
     /// Whether type and rules are white on the ground (反白).
     pub reverse: bool,
+}
+
+impl BoxSpec {
+    /// Whether nothing is asked for.
+    pub(crate) const fn is_none(&self) -> bool {
+        self.border.is_none()
+            && self.color.is_none()
+            && self.tint.is_none()
+            && !self.reverse
+    }
 }
 
 impl Default for BoxSpec {

@@ -151,7 +151,7 @@ pub struct Paper {
     pub postal_code: Option<Spanned<String>>,
     /// 主管, 主办, 出版 and so on: lines printed under the nameplate.
     pub imprint: Vec<String>,
-    /// The file of a nameplate that is art: an SVG, a JPEG or a PNG.
+    /// The file of a nameplate that is art: an SVG, a PDF or a picture.
     pub nameplate: Option<Spanned<String>>,
     /// Beside the nameplate (报徽旁的小字): a slogan.
     pub slogan: Option<String>,

@@ -115,7 +115,7 @@ impl Item {
 }
 
 /// Where a thing stands: in a slot, or in areas of its own.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Stand {
     /// The name of the slot.
     pub slot: Option<Spanned<String>>,
@@ -185,7 +185,7 @@ impl LabelForm {
 }
 
 /// A standing head.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Standing {
     /// Where it stands.
     pub stand: Stand,
@@ -196,7 +196,7 @@ pub struct Standing {
 }
 
 /// What stands over the things in a box: words, and how they are drawn.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Label {
     /// Its words.
     pub text: Spanned<String>,
@@ -205,7 +205,7 @@ pub struct Label {
 }
 
 /// Short items one after the other.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Briefs {
     /// Where they stand.
     pub stand: Stand,
@@ -218,7 +218,7 @@ pub struct Briefs {
 }
 
 /// One short item.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Brief {
     /// The words it leads in with.
     pub head: Option<Spanned<String>>,
@@ -227,7 +227,7 @@ pub struct Brief {
 }
 
 /// Rows and columns of figures and words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct DataTable {
     /// Where it stands.
     pub stand: Stand,
@@ -244,7 +244,7 @@ pub struct DataTable {
 }
 
 /// A column of a table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct TableColumn {
     /// Its head.
     pub head: Spanned<String>,

@@ -43,11 +43,13 @@ pub(crate) use self::reader::{advise, decimal, nearest};
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostics, Reported, SourceFile, SourceId, Sources, Spanned};
 
 /// Where the files that an issue names come from; a file that is not there is remarked
 /// upon at the place that names it.
-pub trait Files {
+pub trait Files: Sync {
     /// The layout template of that name.
     fn layout(&self, name: &Spanned<String>) -> Reported<Option<SourceFile>>;
 
@@ -88,7 +90,7 @@ fn layouts(
     Reported::new(layouts, diagnostics)
 }
 
-/// Reads every article that a story names.
+/// Reads every article that a story names, on all cores.
 fn articles(
     sources: &mut Sources,
     issue: &Issue,
@@ -97,12 +99,22 @@ fn articles(
     let mut diagnostics = Diagnostics::new();
     let mut articles = Vec::new();
     let stories = issue.stories().filter(|(_, it)| !it.continued);
-    for name in once_each(stories.map(|(_, it)| &it.article)) {
-        let Some(file) = files.article(name).unload(&mut diagnostics) else { continue };
-        let id = sources.add(file.name, file.text);
+    let names = once_each(stories.map(|(_, it)| &it.article));
+    let mut found: Vec<_> = names.par_iter().map(|name| files.article(name)).collect();
+    // Texts are numbered in the order of the issue, whichever was fetched first.
+    let files = found.iter_mut().map(|it| it.output.take());
+    let numbers: Vec<Option<SourceId>> =
+        files.map(|it| it.map(|it| sources.add(it.name, it.text))).collect();
+    let read = |id: SourceId| {
         let text = sources.get(id).map(|it| it.text.as_str()).unwrap_or_default();
-        let article = copy::read(id, text).unload(&mut diagnostics);
-        articles.push((name.value.clone(), article));
+        copy::read(id, text)
+    };
+    let read: Vec<_> = numbers.par_iter().map(|id| id.map(read)).collect();
+    for ((name, found), read) in names.into_iter().zip(found).zip(read) {
+        diagnostics.extend(found.diagnostics);
+        if let Some(read) = read {
+            articles.push((name.value.clone(), read.unload(&mut diagnostics)));
+        }
     }
     Reported::new(articles, diagnostics)
 }

@@ -1,6 +1,6 @@
 //! Whole issues: what a good one reads as, and that no broken one brings the house down.
 
-use std::cell::RefCell;
+use std::sync::Mutex;
 
 use crate::diag::{Code, Diagnostics, Reported, SourceFile, Sources, Spanned};
 use crate::geom::{Em, Length, WritingMode};
@@ -11,12 +11,12 @@ use crate::model::{ColumnMode, Files, Issue, Item, read};
 struct Desk<'a> {
     layout: &'a str,
     article: &'a str,
-    asked: RefCell<Vec<String>>,
+    asked: Mutex<Vec<String>>,
 }
 
 impl Desk<'_> {
     fn answer(&self, name: &Spanned<String>, text: &str) -> Reported<Option<SourceFile>> {
-        self.asked.borrow_mut().push(name.value.clone());
+        self.asked.lock().expect("no panic").push(name.value.clone());
         let file = SourceFile { name: name.value.clone(), text: text.to_owned() };
         Reported::new(Some(file), Diagnostics::new())
     }
@@ -39,10 +39,10 @@ fn read_with(
 ) -> (Issue, Vec<Code>, Vec<String>) {
     let mut sources = Sources::default();
     let id = sources.add("issue.toml", issue);
-    let desk = Desk { layout, article, asked: RefCell::default() };
+    let desk = Desk { layout, article, asked: Mutex::default() };
     let reported = read(&mut sources, id, &desk);
     let codes = reported.diagnostics.iter().map(|it| it.code).collect();
-    (reported.output, codes, desk.asked.into_inner())
+    (reported.output, codes, desk.asked.into_inner().expect("no panic"))
 }
 
 const ISSUE: &str = r#"

@@ -8,21 +8,24 @@
 
 mod beside;
 mod capacity;
+mod cut;
 mod element;
 mod fill;
 mod fold;
 mod frame;
+mod kept;
 mod links;
 mod loose;
 mod setter;
 
 pub use self::capacity::{Capacity, SizeRow, capacity};
+pub use self::kept::Kept;
 
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostics, Reported};
 use crate::font::FontBook;
-use crate::geom::WritingMode;
+use crate::geom::{Length, WritingMode};
 use crate::page::element::{
     advert, border, briefs, ear, folio, masthead, picture, quote, standing, story, table,
     teasers,
@@ -34,36 +37,65 @@ use crate::proof::{Decided, Fitting, Grid, Mark, Proof, Sheet, Story};
 /// Makes up every page of a plan.
 #[must_use]
 pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
+    let (sheets, stories) = rayon::join(
+        || sheets(fonts, plan),
+        || {
+            let stories = plan.stories.par_iter();
+            stories.map(|it| one_story(fonts, &plan.pages, it)).collect()
+        },
+    );
+    put_together(plan, sheets, stories)
+}
+
+/// Every page with everything but its stories.
+fn sheets(fonts: &FontBook, plan: &Plan) -> Vec<Reported<Sheet>> {
+    plan.pages.par_iter().map(|page| sheet(fonts, plan, page)).collect()
+}
+
+/// A story, out of its own plan and those of the pages.
+fn one_story(
+    fonts: &FontBook,
+    pages: &[PagePlan],
+    planned: &StoryPlan,
+) -> Reported<story::Made> {
+    let mut setter = Setter::new(fonts, &planned.house);
+    let made = story::make_up(&mut setter, pages, planned);
+    Reported::new(made, setter.diagnostics)
+}
+
+/// Stories on their pages, in the order of the plan.
+fn put_together(
+    plan: &Plan,
+    sheets: Vec<Reported<Sheet>>,
+    stories: Vec<Reported<story::Made>>,
+) -> Reported<Proof> {
     let mut diagnostics = Diagnostics::new();
-    let mut sheets: Vec<Sheet> = plan
-        .pages
-        .par_iter()
-        .map(|page| sheet(fonts, plan, page))
-        .collect::<Vec<_>>()
-        .into_iter()
-        .map(|it| it.unload(&mut diagnostics))
-        .collect();
-    let made: Vec<_> =
-        plan.stories.par_iter().map(|it| one_story(fonts, plan, it)).collect();
-    let mut stories = Vec::with_capacity(made.len());
-    for (planned, made) in plan.stories.iter().zip(made) {
+    let mut sheets: Vec<Sheet> =
+        sheets.into_iter().map(|it| it.unload(&mut diagnostics)).collect();
+    let mut named = Vec::with_capacity(stories.len());
+    let mut parts: Vec<Vec<Vec<Mark>>> = sheets.iter().map(|_| Vec::new()).collect();
+    for (planned, made) in plan.stories.iter().zip(stories) {
         let made = made.unload(&mut diagnostics);
         for (page, marks) in made.pages {
-            if let Some(sheet) = sheets.get_mut(page) {
-                sheet.marks.extend(marks);
+            if let Some(parts) = parts.get_mut(page) {
+                parts.push(marks);
             }
         }
-        stories.push(named(planned, made.fitting, made.decided));
+        named.push(name(planned, made.fitting, made.decided));
     }
+    sheets.par_iter_mut().zip(parts).for_each(|(sheet, parts)| {
+        parts.into_iter().for_each(|marks| sheet.marks.extend(marks));
+    });
     links::add(plan, &mut sheets);
     let (title, spots) = (plan.title.clone(), plan.spots.clone());
-    Reported::new(Proof { title, spots, sheets, stories }, diagnostics)
+    Reported::new(Proof { title, spots, sheets, stories: named }, diagnostics)
 }
 
 /// A page with everything but its stories.
 fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
     let mut setter = Setter::new(fonts, &plan.house);
-    fold::check(plan, page).into_iter().for_each(|it| setter.diagnostics.push(it));
+    let remarks = fold::check(plan, page).into_iter().chain(cut::check(plan, page));
+    remarks.for_each(|it| setter.diagnostics.push(it));
     let mut marks = Vec::new();
     for element in &page.elements {
         marks.extend(place(&mut setter, page, element));
@@ -86,7 +118,9 @@ fn place(setter: &mut Setter<'_>, page: &PagePlan, element: &Element) -> Vec<Mar
         Element::Folio(it) => folio::folio(setter, page, it),
         Element::Credits(it) => folio::credits(setter, page, it),
         Element::Imprint(it) => folio::imprint(setter, page, it).into_iter().collect(),
-        Element::Picture(it) => picture::place(setter, &page.grid, it, None),
+        Element::Picture(it) => {
+            picture::place(setter, &page.grid, it, None, Length::ZERO)
+        }
         Element::Quote(it) => quote::place(setter, &page.grid, it),
         Element::Teasers(it) => teasers::place(setter, &page.grid, it),
         Element::Ear(it) => ear::place(setter, &page.grid, it),
@@ -95,16 +129,6 @@ fn place(setter: &mut Setter<'_>, page: &PagePlan, element: &Element) -> Vec<Mar
         Element::Table(it) => table::place(setter, page, it),
         Element::Advert(it) => advert::place(setter, page, it),
     }
-}
-
-fn one_story(
-    fonts: &FontBook,
-    plan: &Plan,
-    planned: &StoryPlan,
-) -> Reported<story::Made> {
-    let mut setter = Setter::new(fonts, &planned.house);
-    let made = story::make_up(&mut setter, plan, planned);
-    Reported::new(made, setter.diagnostics)
 }
 
 /// The reference lines that every body line of the page stands on.
@@ -120,7 +144,7 @@ fn baselines(grid: &PageGrid) -> Grid {
     }
 }
 
-fn named(story: &StoryPlan, fitting: Fitting, decided: Vec<Decided>) -> Story {
+fn name(story: &StoryPlan, fitting: Fitting, decided: Vec<Decided>) -> Story {
     let head = story.parts.first().map(|it| &it.head.main);
     let title = head.map(|lines| {
         let lines: Vec<_> = lines.iter().map(|it| it.value.replace('|', "")).collect();

@@ -38,7 +38,7 @@ pub(super) struct Parts<'a> {
     pub(super) pictures: &'a PictureBook,
     pub(super) proof: &'a Proof,
     pub(super) press: &'a Press,
-    pub(super) usage: &'a Usage,
+    pub(super) usage: &'a Usage<'a>,
 }
 
 /// Puts pages and subsets together.

@@ -45,7 +45,7 @@ impl Subset {
 /// When a face cannot be cut; the name says which.
 pub(super) fn subset(
     fonts: &FontBook,
-    usage: &Usage,
+    usage: &Usage<'_>,
     packer: Packer,
 ) -> Result<Vec<Subset>, Error> {
     let faces: Vec<_> = usage.faces().collect();
@@ -55,24 +55,26 @@ pub(super) fn subset(
 fn cut(
     face: &Face,
     id: FaceId,
-    used: &UsedFace,
+    used: &UsedFace<'_>,
     packer: Packer,
 ) -> Result<Subset, Error> {
     let file = subsetter::subset(face.data(), face.index(), &used.remapper);
     let file = file.map_err(|_| unusable(face))?;
-    let cff = sfnt::table(&file, b"CFF ");
-    let kind = if cff.is_some() {
+    let outlines = sfnt::table(&file, b"CFF ");
+    let cff = outlines.is_some();
+    let kind = if cff {
         dictionary! { "Subtype" => "CIDFontType0C" }
     } else {
         dictionary! { "Length1" => i64::try_from(file.len()).unwrap_or(i64::MAX) }
     };
-    let variants = used.texts.values().map(Vec::len).max().unwrap_or(0);
+    let bounds = face.table(b"head").and_then(sfnt::bounds);
+    let variants = used.texts().iter().map(|(_, texts)| texts.len()).max().unwrap_or(0);
     Ok(Subset {
         face: id,
         name: format!("{}+{}", tag(used), plain(face.name())),
-        program: packer.stream(kind, cff.unwrap_or(&file).to_vec()),
-        cff: cff.is_some(),
-        bounds: sfnt::bounds(&file).unwrap_or([0, -120, 1000, 880]),
+        program: packer.stream(kind, outlines.unwrap_or(&file).to_vec()),
+        cff,
+        bounds: bounds.unwrap_or([0, -120, 1000, 880]),
         texts: (0..variants)
             .map(|variant| {
                 packer.stream(Dictionary::new(), tounicode::write(used, variant))
@@ -90,9 +92,9 @@ fn unusable(face: &Face) -> Error {
 }
 
 /// Six letters that differ when the glyphs differ.
-fn tag(used: &UsedFace) -> String {
+fn tag(used: &UsedFace<'_>) -> String {
     let mut print = Fingerprint::default();
-    for glyph in used.texts.keys() {
+    for (glyph, _) in used.texts() {
         print.add(&glyph.0.to_be_bytes());
     }
     print.bytes().iter().take(6).map(|it| char::from(b'A' + it % 26)).collect()
@@ -109,7 +111,7 @@ fn plain(name: &str) -> String {
 pub(super) fn embed(
     document: &mut Document,
     fonts: &FontBook,
-    usage: &Usage,
+    usage: &Usage<'_>,
     subsets: Vec<Subset>,
     keys: &BTreeSet<FontKey>,
 ) -> BTreeMap<FontKey, ObjectId> {
@@ -155,7 +157,7 @@ fn composite(
 fn descendant(
     document: &mut Document,
     face: &Face,
-    used: &UsedFace,
+    used: &UsedFace<'_>,
     subset: &Subset,
 ) -> ObjectId {
     let program = document.add_object(subset.program.clone());
@@ -207,7 +209,7 @@ fn descriptor(face: &Face, subset: &Subset, program: ObjectId) -> Dictionary {
 }
 
 /// The widths that differ from one em, as `first [w w …]`. ISO 32000-1 9.7.4.3, `W`.
-fn widths(face: &Face, used: &UsedFace) -> Vec<Object> {
+fn widths(face: &Face, used: &UsedFace<'_>) -> Vec<Object> {
     listed(used, |glyph| {
         let width = face.advance(glyph);
         (width != Em::ONE).then(|| vec![width.thousandths().into()])
@@ -216,7 +218,7 @@ fn widths(face: &Face, used: &UsedFace) -> Vec<Object> {
 
 /// The heights that differ from one em, as `first [w1 vx vy …]`. ISO 32000-1 9.7.4.3,
 /// `W2`.
-fn heights(face: &Face, used: &UsedFace) -> Vec<Object> {
+fn heights(face: &Face, used: &UsedFace<'_>) -> Vec<Object> {
     let ascent = face.metrics().ascent.thousandths();
     listed(used, |glyph| {
         let (height, width) = (height(face, glyph), face.advance(glyph).thousandths());
@@ -227,7 +229,7 @@ fn heights(face: &Face, used: &UsedFace) -> Vec<Object> {
 
 /// Numbers for the codes that have any, neighbours in one list.
 fn listed(
-    used: &UsedFace,
+    used: &UsedFace<'_>,
     numbers: impl Fn(Glyph) -> Option<Vec<Object>>,
 ) -> Vec<Object> {
     let glyphs = used.remapper.remapped_gids().map(Glyph);

@@ -44,7 +44,7 @@ pub(super) fn picture_name(id: PictureId) -> String {
 pub(super) fn write(
     fonts: &FontBook,
     pictures: &PictureBook,
-    usage: &Usage,
+    usage: &Usage<'_>,
     (packer, around): (Packer, Length),
     sheet: &Sheet,
 ) -> Page {

@@ -10,9 +10,9 @@ pub(super) fn table<'a>(font: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
     font.get(start..start.checked_add(length)?)
 }
 
-/// The box that holds every glyph, in thousandths of an em: left, bottom, right, top.
-pub(super) fn bounds(font: &[u8]) -> Option<[i64; 4]> {
-    let head = table(font, b"head")?;
+/// The box that holds every glyph, by the table `head`, in thousandths of an em: left,
+/// bottom, right, top.
+pub(super) fn bounds(head: &[u8]) -> Option<[i64; 4]> {
     let units = i64::from(short(head, 18)?).max(1);
     let side = |at: usize| {
         let value = short(head, at)?;

@@ -32,12 +32,12 @@ const NOTHING: &str = "\u{2060}";
 const BLOCK: usize = 100;
 
 /// The table of one variant of a face.
-pub(super) fn write(used: &UsedFace, variant: usize) -> Vec<u8> {
+pub(super) fn write(used: &UsedFace<'_>, variant: usize) -> Vec<u8> {
     let rows: Vec<(u16, &str)> = used
-        .texts
+        .texts()
         .iter()
         .filter_map(|(glyph, texts)| {
-            let text = texts.get(variant)?.as_str();
+            let text = *texts.get(variant)?;
             let text = if text.is_empty() { NOTHING } else { text };
             Some((used.remapper.get(glyph.0)?, text))
         })

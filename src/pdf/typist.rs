@@ -61,7 +61,7 @@ struct Stroke {
 /// Writes lines of type into the content of one page.
 pub(super) struct Typist<'a> {
     fonts: &'a FontBook,
-    usage: &'a Usage,
+    usage: &'a Usage<'a>,
     /// The height of the page.
     height: Length,
     pen: Option<Pen>,
@@ -74,7 +74,7 @@ pub(super) struct Typist<'a> {
 impl<'a> Typist<'a> {
     pub(super) const fn new(
         fonts: &'a FontBook,
-        usage: &'a Usage,
+        usage: &'a Usage<'a>,
         height: Length,
     ) -> Self {
         let used = BTreeSet::new();

@@ -24,17 +24,75 @@ pub(super) struct Code {
 
 /// The glyphs of one face that are used.
 #[derive(Clone, Debug)]
-pub(super) struct UsedFace {
+pub(super) struct UsedFace<'a> {
     /// Their numbers in the face and in the subset, rising together.
     pub(super) remapper: GlyphRemapper,
-    /// The texts that each stands for, by variant.
-    pub(super) texts: BTreeMap<Glyph, Vec<String>>,
+    table: Table<'a>,
+}
+
+impl<'a> UsedFace<'a> {
+    fn new(mut table: Table<'a>) -> Self {
+        table.sort();
+        let glyphs: Vec<u16> = table.texts.iter().map(|(glyph, _)| glyph.0).collect();
+        let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
+        Self { remapper, table }
+    }
+
+    /// Every glyph, rising, with the texts it stands for, by variant.
+    pub(super) fn texts(&self) -> &[(Glyph, Vec<&'a str>)] {
+        &self.table.texts
+    }
+}
+
+/// Glyphs with the texts they stand for, in order of appearance.
+///
+/// Each character of an issue is looked up here twice, when its page is surveyed and when it
+/// is written: a glyph's row is found by one step into an array.
+#[derive(Clone, Debug, Default)]
+struct Table<'a> {
+    /// For each glyph of the face, as far as any is used, one more than its row in `texts`.
+    rows: Vec<u32>,
+    texts: Vec<(Glyph, Vec<&'a str>)>,
+}
+
+impl<'a> Table<'a> {
+    fn find(&self, glyph: Glyph) -> Option<&Vec<&'a str>> {
+        let row = self.rows.get(usize::from(glyph.0))?.checked_sub(1)?;
+        Some(&self.texts.get(row as usize)?.1)
+    }
+
+    fn note(&mut self, glyph: Glyph, text: &'a str) {
+        let text = if glyph == MISSING { NO_CHARACTER } else { text };
+        let at = usize::from(glyph.0);
+        if self.rows.len() <= at {
+            self.rows.resize(at + 1, 0);
+        }
+        let Some(row) = self.rows.get_mut(at) else { return };
+        if *row == 0 {
+            self.texts.push((glyph, Vec::new()));
+            *row = u32::try_from(self.texts.len()).unwrap_or(0);
+        }
+        let known = row.checked_sub(1).and_then(|row| self.texts.get_mut(row as usize));
+        if let Some((_, known)) = known.filter(|(_, known)| !known.contains(&text)) {
+            known.push(text);
+        }
+    }
+
+    /// Sorts the rows by glyph.
+    fn sort(&mut self) {
+        self.texts.sort_unstable_by_key(|(glyph, _)| *glyph);
+        for (row, (glyph, _)) in (1..).zip(&self.texts) {
+            if let Some(at) = self.rows.get_mut(usize::from(glyph.0)) {
+                *at = row;
+            }
+        }
+    }
 }
 
 /// The glyphs of all faces that are used.
 #[derive(Clone, Debug)]
-pub(super) struct Usage {
-    faces: BTreeMap<FaceId, UsedFace>,
+pub(super) struct Usage<'a> {
+    faces: BTreeMap<FaceId, UsedFace<'a>>,
 }
 
 /// The glyph that stands in for all that a face lacks. It would need a font for every one
@@ -43,29 +101,26 @@ pub(super) const MISSING: Glyph = Glyph(0);
 
 const NO_CHARACTER: &str = "\u{FFFD}";
 
-/// Texts by glyph and face, in order of appearance.
-type Texts = BTreeMap<FaceId, BTreeMap<Glyph, Vec<String>>>;
+/// What a page uses, by face.
+type Found<'a> = BTreeMap<FaceId, Vec<(Glyph, Vec<&'a str>)>>;
 
-impl Usage {
+impl<'a> Usage<'a> {
     /// Looks through all pages.
-    pub(super) fn survey(proof: &Proof) -> Self {
-        let sheets: Vec<Texts> = proof.sheets.par_iter().map(survey).collect();
-        let mut all = Texts::new();
-        for (face, glyphs) in sheets.into_iter().flatten() {
-            for (glyph, texts) in glyphs {
-                texts.iter().for_each(|text| note(&mut all, face, glyph, text));
+    pub(super) fn survey(proof: &'a Proof) -> Self {
+        let sheets: Vec<Found<'_>> = proof.sheets.par_iter().map(survey).collect();
+        let mut all: BTreeMap<FaceId, Table<'_>> = BTreeMap::new();
+        for (face, found) in sheets.into_iter().flatten() {
+            let table = all.entry(face).or_default();
+            for (glyph, texts) in found {
+                texts.into_iter().for_each(|text| table.note(glyph, text));
             }
         }
-        let faces = all.into_iter().map(|(face, texts)| {
-            let glyphs: Vec<u16> = texts.keys().map(|glyph| glyph.0).collect();
-            let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
-            (face, UsedFace { remapper, texts })
-        });
+        let faces = all.into_iter().map(|(face, table)| (face, UsedFace::new(table)));
         Self { faces: faces.collect() }
     }
 
     /// Every face with what is used of it.
-    pub(super) fn faces(&self) -> impl Iterator<Item = (FaceId, &UsedFace)> {
+    pub(super) fn faces(&self) -> impl Iterator<Item = (FaceId, &UsedFace<'a>)> {
         self.faces.iter().map(|(face, used)| (*face, used))
     }
 
@@ -74,19 +129,21 @@ impl Usage {
         let text = if glyph == MISSING { NO_CHARACTER } else { text };
         let used = self.faces.get(&face)?;
         let cid = used.remapper.get(glyph.0)?;
-        let variant = used.texts.get(&glyph)?.iter().position(|it| it == text)?;
+        let variant = used.table.find(glyph)?.iter().position(|it| *it == text)?;
         Some(Code { cid, variant })
     }
 }
 
-fn survey(sheet: &Sheet) -> Texts {
-    let mut found = Texts::new();
-    for run in sheet.marks.iter().flat_map(runs) {
+fn survey(sheet: &Sheet) -> Found<'_> {
+    let mut found: BTreeMap<FaceId, Table<'_>> = BTreeMap::new();
+    let runs = sheet.marks.iter().flat_map(runs);
+    for run in runs.filter(|it| !it.glyphs.is_empty()) {
+        let table = found.entry(run.face).or_default();
         for (glyph, text) in run.glyphs.iter().zip(texts(run)) {
-            note(&mut found, run.face, glyph.id, text);
+            table.note(glyph.id, text);
         }
     }
-    found
+    found.into_iter().map(|(face, table)| (face, table.texts)).collect()
 }
 
 /// The runs of a mark.
@@ -100,19 +157,22 @@ fn runs(mark: &Mark) -> &[GlyphRun] {
     }
 }
 
-fn note(found: &mut Texts, face: FaceId, glyph: Glyph, text: &str) {
-    let text = if glyph == MISSING { NO_CHARACTER } else { text };
-    let known = found.entry(face).or_default().entry(glyph).or_default();
-    if !known.iter().any(|it| it == text) {
-        known.push(text.to_owned());
-    }
-}
-
 /// What each glyph of a run stands for; joined, it is the run's text, character for
 /// character. Characters without a glyph of their own go with the glyph before them, and
 /// a cluster of several glyphs shares its characters out, the first glyph taking what is
 /// left over.
 pub(super) fn texts(run: &GlyphRun) -> Vec<&str> {
+    // Nearly always each glyph has characters of its own.
+    if run.glyphs.iter().all(|it| !it.text.is_empty()) {
+        let starts = run.glyphs.iter().skip(1).map(|it| it.text.start as usize);
+        let mut from = 0;
+        let own = starts.chain([run.text.len()]).map(|to| {
+            let text = run.text.get(from..to).unwrap_or_default();
+            from = to;
+            text
+        });
+        return own.take(run.glyphs.len()).collect();
+    }
     let mut shares = vec![""; run.glyphs.len()];
     let heads = run.glyphs.iter().enumerate().filter(|(_, it)| !it.text.is_empty());
     let heads: Vec<(usize, u32)> = heads.map(|(at, it)| (at, it.text.start)).collect();
@@ -133,6 +193,11 @@ pub(super) fn texts(run: &GlyphRun) -> Vec<&str> {
 /// Gives each later slot one character from the end of `text` as far as it goes, and the
 /// first slot the rest.
 fn share<'a>(text: &'a str, slots: &mut [&'a str]) {
+    // Nearly always, and then nothing needs to be counted.
+    if let [only] = slots {
+        *only = text;
+        return;
+    }
     let spare = text.chars().count().saturating_sub(1).min(slots.len().saturating_sub(1));
     let mut rest = text;
     for slot in slots.iter_mut().take(spare + 1).skip(1).rev() {

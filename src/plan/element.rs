@@ -10,7 +10,7 @@ use crate::plan::{Border, Briefs, Cells, Corner, DataTable, Standing};
 
 /// What stands on a page besides stories. To add one: a variant here, an arm in `items`,
 /// a file in `page/element`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Element {
     /// 报头.
     Masthead(Masthead),
@@ -38,8 +38,27 @@ pub enum Element {
     Advert(Advert),
 }
 
+impl Element {
+    /// Where it stands on the grid; the lines around the type area have no cells.
+    #[must_use]
+    pub const fn cells(&self) -> Option<Cells> {
+        match self {
+            Self::Masthead(it) => Some(it.cells),
+            Self::Picture(it) => Some(it.cells),
+            Self::Quote(it) => Some(it.cells),
+            Self::Teasers(it) => Some(it.cells),
+            Self::Ear(it) => Some(it.cells),
+            Self::Standing(it) => Some(it.cells),
+            Self::Briefs(it) => Some(it.cells),
+            Self::Table(it) => Some(it.cells),
+            Self::Advert(it) => Some(it.cells),
+            Self::Folio(_) | Self::Credits(_) | Self::Imprint(_) => None,
+        }
+    }
+}
+
 /// A thing that needs no more resolving than its place and its box.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Placed<T> {
     /// Where it stands.
     pub cells: Cells,
@@ -50,7 +69,7 @@ pub struct Placed<T> {
 }
 
 /// The nameplate and the lines under it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Masthead {
     /// Where it stands.
     pub cells: Cells,
@@ -65,7 +84,7 @@ pub struct Masthead {
 }
 
 /// A picture or a drawing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Art {
     /// A picture and its size in pixels.
     Picture(PictureId, (u32, u32)),
@@ -74,7 +93,7 @@ pub enum Art {
 }
 
 /// What a folio line says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Folio {
     /// The page number, from 1.
     pub number: u32,
@@ -89,7 +108,7 @@ pub struct Folio {
 }
 
 /// A picture in its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PicturePlan {
     /// Where picture and caption stand together.
     pub cells: Cells,
@@ -110,7 +129,7 @@ pub struct PicturePlan {
 }
 
 /// An advertisement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Advert {
     /// Where it stands.
     pub cells: Cells,
@@ -155,7 +174,7 @@ impl Boxing {
 }
 
 /// A boxed quotation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Quote {
     /// Where it stands.
     pub cells: Cells,
@@ -170,7 +189,7 @@ pub struct Quote {
 }
 
 /// A box of teasers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Teasers {
     /// Where it stands.
     pub cells: Cells,
@@ -181,7 +200,7 @@ pub struct Teasers {
 }
 
 /// What stands beside the masthead.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Ear {
     /// Where it stands.
     pub cells: Cells,

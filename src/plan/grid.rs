@@ -44,7 +44,7 @@ impl Cells {
 ///
 /// Row `i` hangs at `i × leading`; the em box of its type begins there, so that the first
 /// row stands flush with the top of the type area.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PageGrid {
     /// Line axes over the type area (版心).
     pub axes: Axes,

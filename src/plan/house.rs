@@ -7,7 +7,7 @@ use crate::para::Fit;
 use crate::text::{Marks, Mixed, Opening, Prohibition, Punctuation, Terms};
 
 /// The settings every page shares.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct House {
     /// 地区.
     pub region: Region,
@@ -32,7 +32,7 @@ pub struct House {
 }
 
 /// The faces of everything that is not body text (字体角色).
-#[derive(Copy, Clone, Debug, Default)]
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Faces {
     /// Strong words in the text: 黑.
     pub strong: RoleId,

@@ -34,7 +34,7 @@ pub use crate::model::{
 };
 
 /// An issue with everything resolved.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Plan {
     /// Paper and date, the title of the file.
     pub title: String,
@@ -49,7 +49,7 @@ pub struct Plan {
 }
 
 /// One page: its sheet, its grid and what stands on it besides stories.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PagePlan {
     /// From 1; of a spread, the number of its left-hand page.
     pub number: u32,
@@ -72,7 +72,7 @@ pub struct PagePlan {
 }
 
 /// A story: its copy and the places it runs through.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct StoryPlan {
     /// The name the editors gave it.
     pub id: String,
@@ -93,7 +93,7 @@ pub struct StoryPlan {
 }
 
 /// A paragraph of copy.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Paragraph {
     /// Its number in the article, from 1, crossheads counted.
     pub number: usize,
@@ -106,7 +106,7 @@ pub struct Paragraph {
 }
 
 /// A stretch of copy, plain or strong.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Stretch {
     /// The characters.
     pub text: Spanned<String>,
@@ -117,7 +117,7 @@ pub struct Stretch {
 }
 
 /// What stands beside some characters of a paragraph (行间注、行间标号).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Note {
     /// How many bytes of the paragraph it covers, from the start of its stretch.
     pub length: usize,
@@ -126,7 +126,7 @@ pub struct Note {
 }
 
 /// The part of a story that stands on one page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct StoryPart {
     /// The page's index in [`Plan::pages`].
     pub page: usize,
@@ -153,7 +153,7 @@ pub struct StoryPart {
 }
 
 /// A headline, resolved.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct HeadPlan {
     /// How it stands.
     pub form: HeadForm,

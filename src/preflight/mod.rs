@@ -6,6 +6,8 @@
 mod checks;
 mod ground;
 
+use rayon::prelude::*;
+
 use crate::diag::Diagnostics;
 use crate::font::FontBook;
 use crate::pdfx::Press;
@@ -57,7 +59,7 @@ pub const CHECKS: &[Check] = &[
     Check { name: "lead", look: checks::form::lead },
 ];
 
-/// Runs every check.
+/// Runs every check, side by side; the remarks are in the order of the checks.
 #[must_use]
 pub fn inspect(
     fonts: &FontBook,
@@ -66,7 +68,13 @@ pub fn inspect(
     press: &Press,
 ) -> Diagnostics {
     let job = Job { fonts, pictures, proof, press };
+    let look = |check: &Check| {
+        let mut remarks = Diagnostics::new();
+        (check.look)(&job, &mut remarks);
+        remarks
+    };
+    let found: Vec<Diagnostics> = CHECKS.par_iter().map(look).collect();
     let mut remarks = Diagnostics::new();
-    CHECKS.iter().for_each(|check| (check.look)(&job, &mut remarks));
+    found.into_iter().for_each(|it| remarks.extend(it));
     remarks
 }

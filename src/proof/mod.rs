@@ -22,7 +22,7 @@ pub use self::fitting::{Decided, DecidedHead, Fitting, Lever};
 pub use self::outline::{Inside, Outline, Step};
 
 /// All pages of an issue, in order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Proof {
     /// The title of the file: paper and date.
     pub title: String,
@@ -48,7 +48,7 @@ pub struct Story {
 }
 
 /// One page (版).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Sheet {
     /// The page number, from 1.
     pub number: u32,
@@ -139,7 +139,7 @@ pub enum Role {
 }
 
 /// One thing to print.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Mark {
     /// What it is for.
     pub role: Role,
@@ -152,7 +152,7 @@ pub struct Mark {
 }
 
 /// The kinds of marks.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum MarkKind {
     /// A line of type.
     Text(TextLine),
@@ -167,7 +167,7 @@ pub enum MarkKind {
 }
 
 /// One line of type: its runs from line start to line end.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct TextLine {
     /// The line's reference: the baseline's y in horizontal lines, the centre line's x in
     /// vertical ones.
@@ -199,7 +199,7 @@ pub enum Turn {
 }
 
 /// Glyphs of one face, size, ink and turn.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct GlyphRun {
     /// The face.
     pub face: FaceId,

@@ -88,11 +88,11 @@ impl<'a> Placer<'a> {
         } else {
             across(face, piece.text, piece.shaping(style, Flow::Across), None)
         };
-        if !vertical {
+        // No other glyph is asked for its ink here: to find it, its outline has to be drawn.
+        if !vertical && piece.kind == Kind::Ellipsis {
             for spot in &mut run.spots {
-                let ink = face.ink(spot.id);
-                spot.block =
-                    spot.block + settle::lowered(piece.kind, ink, &face.metrics());
+                let lower = |ink| settle::lowered(ink, &face.metrics());
+                spot.block = spot.block + face.ink(spot.id).map_or(Em::ZERO, lower);
             }
         }
         for spot in &mut run.spots {

@@ -44,15 +44,10 @@ pub(super) fn across(kind: Kind, region: Region, ink: InkBox, bare: bool) -> Opt
     }
 }
 
-/// How far below its own place a glyph of a horizontal line is set. CLREQ: the dots of an
-/// ellipsis are half as high as Han characters; those of Western faces lie at their foot.
-pub(super) fn lowered(kind: Kind, ink: Option<InkBox>, metrics: &Metrics) -> Em {
-    match ink {
-        Some(ink) if kind == Kind::Ellipsis => {
-            middle(ink.top, ink.bottom) - middle(metrics.ascent, metrics.descent)
-        }
-        _ => Em::ZERO,
-    }
+/// How far below its own place the glyph of an ellipsis in a horizontal line is set. CLREQ:
+/// its dots are half as high as Han characters; those of Western faces lie at their foot.
+pub(super) fn lowered(ink: InkBox, metrics: &Metrics) -> Em {
+    middle(ink.top, ink.bottom) - middle(metrics.ascent, metrics.descent)
 }
 
 /// Puts the glyphs where the region wants their ink along the line, and says which blank is
@@ -167,8 +162,7 @@ mod tests {
         };
         let foot = InkBox { bottom: Em::ZERO, top: Em::milli(100), ..ink(0, 900) };
         // The middle of the em box lies 380 over the baseline.
-        assert_eq!(lowered(Kind::Ellipsis, Some(foot), &metrics), Em::milli(-330));
-        assert_eq!(lowered(Kind::Dash, Some(foot), &metrics), Em::ZERO);
+        assert_eq!(lowered(foot, &metrics), Em::milli(-330));
     }
 
     #[test]

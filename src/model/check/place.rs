@@ -14,6 +14,34 @@ struct Taken {
     /// Where the issue asks for it; the masthead is asked for by the layout.
     span: Span,
     item: usize,
+    kind: Kind,
+}
+
+/// How a thing bears another in its area.
+#[derive(Copy, Clone, Eq, PartialEq)]
+enum Kind {
+    /// A story without box: its text flows round what stands in its area.
+    Text,
+    /// A story in a box, whose ground and border lie over what stands there.
+    Boxed,
+    /// A picture, a box, an advertisement.
+    Element,
+    Masthead,
+}
+
+impl Kind {
+    fn of(item: &Item) -> Self {
+        match item {
+            Item::Story(it) if it.boxing.is_none() => Self::Text,
+            Item::Story(_) => Self::Boxed,
+            _ => Self::Element,
+        }
+    }
+
+    /// Whether two of these may share a place.
+    fn get_along(self, other: Self) -> bool {
+        matches!((self, other), (Self::Text, Self::Element) | (Self::Element, Self::Text))
+    }
 }
 
 /// Checks slots and areas of one page against its layout.
@@ -25,7 +53,8 @@ pub(super) fn check(issue: &Issue, page: &PageSpec, diagnostics: &mut Diagnostic
         let beyond = own_areas(item).filter_map(|it| beyond_grid(layout, it));
         beyond.for_each(|it| diagnostics.push(it));
         let mut take = |area: &Spanned<Area>, span| {
-            taken.push(Taken { name: item.name(), area: area.value, span, item: at + 1 });
+            let (name, kind) = (item.name(), Kind::of(item));
+            taken.push(Taken { name, area: area.value, span, item: at + 1, kind });
         };
         areas.iter().for_each(|it| take(it, it.span));
         let Some(slot) = slot else { continue };
@@ -50,6 +79,7 @@ fn masthead(layout: &Layout) -> Vec<Taken> {
         area: it.value,
         span: it.span,
         item: 0,
+        kind: Kind::Masthead,
     };
     area.map(taken).collect()
 }
@@ -65,17 +95,19 @@ fn unknown_slot(layout: &Layout, slot: &Spanned<String>) -> Diagnostic {
     advise(remark, word, &known).at(slot.span)
 }
 
-/// Remarks, once for each pair, upon things that take the same place.
+/// Remarks upon things that take the same place: of each thing, with the first it meets.
 fn overlaps(taken: &[Taken], diagnostics: &mut Diagnostics) {
-    let mut pairs = Vec::new();
+    let mut said = 0;
     for (at, later) in taken.iter().enumerate() {
-        for earlier in taken.iter().take(at) {
-            let pair = (earlier.item, later.item);
-            let clash = earlier.item != later.item && earlier.area.overlaps(&later.area);
-            if clash && !pairs.contains(&pair) {
-                pairs.push(pair);
-                diagnostics.push(overlap(earlier, later));
-            }
+        let clashes = |earlier: &&Taken| {
+            earlier.item != later.item
+                && earlier.area.overlaps(&later.area)
+                && !earlier.kind.get_along(later.kind)
+        };
+        let clash = taken.iter().take(at).find(clashes);
+        if let Some(earlier) = clash.filter(|_| later.item != said) {
+            said = later.item;
+            diagnostics.push(overlap(earlier, later));
         }
     }
 }

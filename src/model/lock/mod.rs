@@ -36,7 +36,7 @@ impl Lock {
 }
 
 /// What is kept for the part of a story on one page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Orders {
     /// Whether the copy is what it was: what is not named here stands as by itself.
     pub whole: bool,
@@ -70,7 +70,7 @@ pub struct LockedStory {
 }
 
 /// A part of a head: a kicker, a main head with all its lines, a deck.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct LockedHead {
     /// The page it stands on.
     pub page: u32,
@@ -108,7 +108,7 @@ impl HeadPart {
 }
 
 /// A paragraph that does not stand as by itself.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct LockedLever {
     /// The page.
     pub page: u32,
@@ -135,7 +135,7 @@ pub enum Order {
 }
 
 /// Rows that pictures and the head of a part have beyond their own; below zero, fewer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct LockedGive {
     /// The page.
     pub page: u32,

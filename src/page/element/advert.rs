@@ -25,7 +25,7 @@ pub(in crate::page) fn place(
     ad: &Advert,
 ) -> Vec<Mark> {
     let rect = page.grid.rect(&ad.cells);
-    let mut marks = picture::place(setter, &page.grid, &ad.picture, None);
+    let mut marks = picture::place(setter, &page.grid, &ad.picture, None, Length::ZERO);
     marks.extend(border::boxed(rect, &ad.boxing));
     let inside = rect.inset(&Insets::all(border::depth(ad.boxing.border)));
     marks.extend(label(setter, inside, ad.corner));

@@ -188,7 +188,8 @@ fn outline(rect: Rect, width: Length) -> [Mark; 4] {
     ]
 }
 
-/// Hairlines between neighbours: in the empty row over an area, and in the gap before it.
+/// Hairlines between neighbours: in the empty row over an area, and in the gap before it,
+/// as far as there are neighbours.
 pub(in crate::page) fn between(grid: &PageGrid, taken: &[Vec<Cells>]) -> Vec<Mark> {
     let mut marks = Vec::new();
     for (at, thing) in taken.iter().enumerate() {
@@ -197,33 +198,46 @@ pub(in crate::page) fn between(grid: &PageGrid, taken: &[Vec<Cells>]) -> Vec<Mar
             others.flat_map(|it| it.1)
         };
         for cells in thing {
-            let shares_cols =
-                |it: &&Cells| it.col < cells.col_end && cells.col < it.col_end;
-            let shares_rows =
-                |it: &&Cells| it.row < cells.row_end && cells.row < it.row_end;
-            let over = others().filter(shares_cols).any(|it| it.row_end + 1 == cells.row);
-            let before = others().filter(shares_rows).any(|it| it.col_end == cells.col);
-            if over {
-                marks.push(over_area(grid, cells));
-            }
-            if before {
-                marks.push(before_area(grid, cells));
-            }
+            let over = others().filter(|it| it.row_end + 1 == cells.row);
+            let over = over.filter_map(|it| {
+                shared((it.col, it.col_end), (cells.col, cells.col_end))
+            });
+            let before = others().filter(|it| it.col_end == cells.col);
+            let before = before.filter_map(|it| {
+                shared((it.row, it.row_end), (cells.row, cells.row_end))
+            });
+            let over = over.reduce(hull).map(|it| over_area(grid, cells, it));
+            let before = before.reduce(hull).map(|it| before_area(grid, cells, it));
+            marks.extend(over.into_iter().chain(before));
         }
     }
     marks
 }
 
-/// A hairline in the middle of the empty row over `cells`.
-fn over_area(grid: &PageGrid, cells: &Cells) -> Mark {
-    let place = grid.place(cells);
+/// From one track of the grid to one past the last.
+type Reach = (usize, usize);
+
+/// What two reaches share.
+fn shared(one: Reach, two: Reach) -> Option<Reach> {
+    let both = (one.0.max(two.0), one.1.min(two.1));
+    (both.0 < both.1).then_some(both)
+}
+
+/// From the first track of either to the last.
+fn hull(one: Reach, two: Reach) -> Reach {
+    (one.0.min(two.0), one.1.max(two.1))
+}
+
+/// A hairline in the middle of the empty row over these columns of `cells`.
+fn over_area(grid: &PageGrid, cells: &Cells, (col, col_end): Reach) -> Mark {
+    let place = grid.place(&Cells { col, col_end, ..*cells });
     let block = place.origin.block - grid.line_gap() - grid.size / 2;
     hairline(grid, (place.origin.inline, block), (place.inline_end(), block))
 }
 
-/// A hairline in the middle of the gap before `cells`.
-fn before_area(grid: &PageGrid, cells: &Cells) -> Mark {
-    let place = grid.place(cells);
+/// A hairline in the middle of the gap before these rows of `cells`.
+fn before_area(grid: &PageGrid, cells: &Cells, (row, row_end): Reach) -> Mark {
+    let place = grid.place(&Cells { row, row_end, ..*cells });
     let end = cells.col.checked_sub(1).and_then(|it| grid.columns.get(it));
     let end = end.map_or(place.origin.inline, |it| it.end());
     let inline = end + (place.origin.inline - end) / 2;

@@ -34,7 +34,9 @@ pub(in crate::page) fn place(
         .map(|indent| ParagraphStyle { indent, align: Align::Justify, fit })
         .collect();
     let desk = Desk { grid, slots: &slots, items: &items, styles: &styles };
-    let laid = desk.fill();
+    let mut laid = desk.fill();
+    // An item that finds no room is not printed over what stands below.
+    laid.items.truncate(laid.first_over.unwrap_or(items.len()));
     for (item, galley) in laid.items.iter().zip(&items) {
         for (line, slot) in item {
             setter.note(galley, line);
@@ -110,6 +112,10 @@ impl Laid {
 impl Desk<'_> {
     /// The items over legs as equal as may be, then apart as far as the legs reach.
     fn fill(&self) -> Laid {
+        let full = self.lay();
+        if full.over > 0 {
+            return full;
+        }
         let legs = self.slots.last().map_or(0, |it| it.leg + 1);
         let rows = |leg| self.slots.iter().filter(|it| it.leg == leg).count();
         let highest = (0..legs).map(rows).max().unwrap_or(0);
@@ -123,7 +129,7 @@ impl Desk<'_> {
             let laid = Desk { slots: &slots, ..*self }.lay();
             (laid.over == 0).then_some(laid)
         });
-        let Some(mut laid) = balanced else { return self.lay() };
+        let Some(mut laid) = balanced else { return full };
         (0..legs).for_each(|leg| self.spread(&mut laid, leg, rows(leg)));
         laid
     }

@@ -4,22 +4,27 @@ use crate::diag::Spanned;
 use crate::geom::{Axes, Em, Length, Rect, WritingMode};
 use crate::ink::Ink;
 use crate::page::setter::{self, Setter, Spot, Use};
-use crate::para::{self, Align, Measure, ParagraphStyle};
+use crate::para::{self, Align, Line, Measure, ParagraphStyle};
 use crate::plan::{PageGrid, PicturePlan};
 use crate::proof::{Mark, MarkKind, PlacedPicture, Role};
-use crate::text::StyledText;
+use crate::text::{Galley, StyledText, TextStyle};
 
 /// Places a picture and its caption in its cells.
 ///
 /// The caption runs across in every page, under the picture, its lines at the pitch of the
-/// page's rows, so that in a horizontal page they stand level with the text beside them.
+/// page's rows, so that in a horizontal page they stand level with the text beside them;
+/// `air` is the white kept under a caption that text follows.
 pub(in crate::page) fn place(
     setter: &mut Setter<'_>,
     grid: &PageGrid,
     picture: &PicturePlan,
     story: Option<u32>,
+    air: Length,
 ) -> Vec<Mark> {
-    let area = grid.rect(&picture.cells);
+    let mut area = grid.rect(&picture.cells);
+    if picture.caption.is_some() || picture.credit.is_some() {
+        area.size.height = (area.size.height - air).max(Length::pt(1));
+    }
     let (captions, depth) = caption(setter, grid, picture, area, story);
     if depth >= area.size.height {
         let span = picture.caption.as_ref().or(picture.credit.as_ref());
@@ -52,23 +57,13 @@ fn caption(
     area: Rect,
     story: Option<u32>,
 ) -> (Vec<Mark>, Length) {
-    let size = grid.size.scale(9, 10).max(Length::pt(7));
-    let style = setter.style(setter.house.faces.caption, size, WritingMode::Horizontal);
-    let credit = picture.credit.as_ref();
-    let credit = credit.map(|it| Spanned::new(format!("　{}", it.value), it.span));
-    let words: Vec<_> = picture.caption.iter().chain(credit.iter()).collect();
-    if words.is_empty() {
+    if picture.caption.is_none() && picture.credit.is_none() {
         return (Vec::new(), Length::ZERO);
     }
-    let copy: Vec<_> = words
-        .iter()
-        .map(|it| StyledText { text: &it.value, style, span: it.span })
-        .collect();
-    let galley = setter.galley_of(&copy);
+    let size = grid.size.scale(9, 10).max(Length::pt(7));
+    let style = setter.style(setter.house.faces.caption, size, WritingMode::Horizontal);
     let room = Measure { start: Length::ZERO, length: area.size.width };
-    let manner =
-        ParagraphStyle { indent: Em::ZERO, align: Align::Justify, fit: setter.house.fit };
-    let lines = para::compose(&galley, &manner, &|_| room);
+    let (galley, lines) = words(setter, picture, style, room);
     let count = i64::try_from(lines.len()).unwrap_or(0);
     let depth = grid.leading * count;
     let axes = Axes::new(WritingMode::Horizontal, area);
@@ -82,6 +77,45 @@ fn caption(
         marks.push(setter::place(&galley, line, &spot, what));
     }
     (marks, depth)
+}
+
+/// Caption and credit in lines: the credit an em after the caption, or on a line of its own
+/// where it would be broken.
+fn words(
+    setter: &mut Setter<'_>,
+    picture: &PicturePlan,
+    style: TextStyle,
+    room: Measure,
+) -> (Galley, Vec<Line>) {
+    let fit = setter.house.fit;
+    let manner = ParagraphStyle { indent: Em::ZERO, align: Align::Justify, fit };
+    let set = |setter: &mut Setter<'_>, joint: &str| {
+        let caption = picture.caption.clone();
+        let joint = if caption.is_some() { joint } else { "" };
+        let credit = picture.credit.as_ref();
+        let credit =
+            credit.map(|it| Spanned::new(format!("{joint}{}", it.value), it.span));
+        let words: Vec<_> = caption.into_iter().chain(credit).collect();
+        let copy = words.iter();
+        let copy = copy.map(|it| StyledText { text: &it.value, style, span: it.span });
+        let galley = setter.galley_of(&copy.collect::<Vec<_>>());
+        let lines = para::compose(&galley, &manner, &|_| room);
+        (galley, lines)
+    };
+    let one_line = set(setter, "　");
+    let credit = picture.credit.as_ref().map_or(0, |it| it.value.len());
+    let broken = |(galley, lines): &(Galley, Vec<Line>)| {
+        let from = galley.text.len().saturating_sub(credit);
+        let start = lines.last().and_then(|it| galley.cells.get(it.cells.start));
+        start.is_some_and(|it| it.text.start as usize > from)
+    };
+    if !broken(&one_line) {
+        return one_line;
+    }
+    let spoken = setter.diagnostics.len();
+    let apart = set(setter, "\u{2028}");
+    setter.diagnostics.truncate(spoken);
+    if broken(&apart) { one_line } else { apart }
 }
 
 /// Where the whole picture lies when it covers `frame` and its focus is as near to the

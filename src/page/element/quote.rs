@@ -15,6 +15,10 @@ const SIZES: &[i64] = &[24, 22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10];
 /// The most of the box that the words may take, in tenths.
 const FULL: i64 = 8;
 
+/// Down to this size, in tenths of the body, a quotation rather stands on one line than larger
+/// on two.
+const ONE_LINE: i64 = 14;
+
 /// Places a quotation in the middle of its box, as large as the box allows.
 pub(in crate::page) fn place(
     setter: &mut Setter<'_>,
@@ -26,7 +30,11 @@ pub(in crate::page) fn place(
     let inline = area.inline - inset * 2;
     let before = setter.diagnostics.len();
     let mut stack = Stack::default();
-    for &tenths in SIZES {
+    let one_line = SIZES.iter().filter(|it| **it >= ONE_LINE).copied();
+    let one_line: Vec<i64> = one_line
+        .filter(|it| is_one_line(setter, grid, quote, inline, grid.size.scale(*it, 10)))
+        .collect();
+    for &tenths in one_line.iter().chain(SIZES) {
         setter.diagnostics.truncate(before);
         stack = set(setter, grid, quote, inline, grid.size.scale(tenths, 10));
         if stack.depth <= area.block.scale(FULL, 10) {
@@ -45,7 +53,23 @@ pub(in crate::page) fn place(
     marks
 }
 
-/// Label, words and source, the words at `size`.
+/// Whether the words fit on one line.
+fn is_one_line(
+    setter: &mut Setter<'_>,
+    grid: &PageGrid,
+    quote: &Quote,
+    inline: Length,
+    size: Length,
+) -> bool {
+    let spoken = setter.diagnostics.len();
+    let style = setter.style(setter.house.faces.quote, size, grid.axes.mode);
+    let fits = setter.line(&quote.text, style).width <= inline;
+    setter.diagnostics.truncate(spoken);
+    fits
+}
+
+/// Label, words and source, the words at `size`: a single line centred, several with the
+/// first one indented.
 fn set(
     setter: &mut Setter<'_>,
     grid: &PageGrid,
@@ -72,10 +96,11 @@ fn set(
         items.push(Item { align, ink, ..item(label, faces.label, small.scale(12, 10)) });
     }
     let before = if items.is_empty() { Length::ZERO } else { size / 3 };
-    items.push(Item {
-        indent: Em::whole(2),
-        before,
-        ..item(&quote.text, faces.quote, size)
+    let words = Item { before, ..item(&quote.text, faces.quote, size) };
+    items.push(if is_one_line(setter, grid, quote, inline, size) {
+        Item { align: Align::Center, ..words }
+    } else {
+        Item { indent: Em::whole(2), ..words }
     });
     if let Some(source) = &quote.source {
         let (align, before) = (Align::End, size / 4);

@@ -1,7 +1,7 @@
 //! What may give besides paragraphs so that a part ends on its last row: pictures a row or
 //! two taller or shorter, a row of air more or less at the head (调整).
 
-use crate::geom::LogicalRect;
+use crate::geom::{Length, LogicalRect, WritingMode};
 use crate::page::element::picture;
 use crate::page::element::story::{Filled, Maker};
 use crate::page::fill::{self, Cursor};
@@ -121,7 +121,8 @@ impl Maker<'_, '_> {
         if let Some(cells) = self.given(number, placed, head) {
             let spoken = self.setter.diagnostics.len();
             let given = PicturePlan { cells, ..placed.clone() };
-            let marks = picture::place(self.setter, grid, &given, story);
+            let air = self.air_under(&cells);
+            let marks = picture::place(self.setter, grid, &given, story, air);
             if picture::shows(&marks, placed.must) {
                 let place = keeps_out(grid, &cells);
                 let lever =
@@ -130,8 +131,24 @@ impl Maker<'_, '_> {
             }
             self.setter.diagnostics.truncate(spoken);
         }
-        let marks = picture::place(self.setter, grid, placed, story);
+        let air = self.air_under(&placed.cells);
+        let marks = picture::place(self.setter, grid, placed, story, air);
         (marks, keeps_out(grid, &placed.cells), None)
+    }
+
+    /// White between a caption and the text under it: half a row more than between two rows,
+    /// so that the caption is seen to belong to its picture.
+    fn air_under(&self, cells: &Cells) -> Length {
+        let grid = &self.page.grid;
+        let under = |it: &Cells| {
+            it.col < cells.col_end
+                && cells.col < it.col_end
+                && it.row <= cells.row_end
+                && cells.row_end < it.row_end
+        };
+        let level = grid.axes.mode == WritingMode::Horizontal;
+        let text_under = level && self.part.cells.iter().any(under);
+        if text_under { grid.leading / 2 } else { Length::ZERO }
     }
 
     /// The cells of a picture that gives; none when it cannot.
@@ -165,14 +182,15 @@ impl Maker<'_, '_> {
         let free =
             others.filter(|it| it.0 != number).all(|it| !it.1.cells.overlaps(&moved));
         let place = self.page.grid.place(&moved);
-        let clear = head.is_none_or(|it| !it.overlaps(&place));
+        let clear = head.is_none_or(|it| !it.overlaps(&place))
+            && !self.guests().any(|it| it.overlaps(&moved));
         (inside && free && clear && moved.rows() >= LEAST).then_some(moved)
     }
 }
 
 /// What text keeps out of: the picture, and up to an em beside it where it stands in the
 /// middle of a leg.
-fn keeps_out(grid: &PageGrid, cells: &Cells) -> LogicalRect {
+pub(super) fn keeps_out(grid: &PageGrid, cells: &Cells) -> LogicalRect {
     let place = grid.place(cells);
     let air = grid.cut.gap.min(grid.size);
     LogicalRect::new(

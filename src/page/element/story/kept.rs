@@ -3,7 +3,7 @@
 use crate::diag::{Code, Diagnostic, Span};
 use crate::page::element::story::{self, Made, optional};
 use crate::page::setter::Setter;
-use crate::plan::{Orders, Plan, StoryPlan};
+use crate::plan::{Orders, PagePlan, StoryPlan};
 
 /// Makes up a story: as it was decided before when there are orders and they can be met.
 ///
@@ -11,16 +11,16 @@ use crate::plan::{Orders, Plan, StoryPlan};
 /// their sake; where it has changed, as long as they keep nothing from fitting.
 pub(in crate::page) fn make_up(
     setter: &mut Setter<'_>,
-    plan: &Plan,
+    pages: &[PagePlan],
     planned: &StoryPlan,
 ) -> Made {
     let Some(orders) = planned.parts.iter().find_map(|it| it.orders.as_ref()) else {
-        return story::afresh(setter, plan, planned);
+        return story::afresh(setter, pages, planned);
     };
     let before = std::mem::take(&mut setter.diagnostics);
     let kept = match orders.whole {
-        true => optional::ordered(setter, plan, planned),
-        false => story::afresh(setter, plan, planned),
+        true => optional::ordered(setter, pages, planned),
+        false => story::afresh(setter, pages, planned),
     };
     let said = std::mem::replace(&mut setter.diagnostics, before);
     if kept.unmet.is_empty() && kept.lacks(orders) == Lack::default() {
@@ -28,7 +28,7 @@ pub(in crate::page) fn make_up(
         return kept;
     }
     let before = std::mem::take(&mut setter.diagnostics);
-    let afresh = story::afresh(setter, plan, &free(planned));
+    let afresh = story::afresh(setter, pages, &free(planned));
     let said_afresh = std::mem::replace(&mut setter.diagnostics, before);
     if kept.unmet.is_empty() && kept.lacks(orders) <= afresh.lacks(orders) {
         setter.diagnostics.extend(said);

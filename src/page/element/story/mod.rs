@@ -2,9 +2,10 @@
 //!
 //! `head` finds the head's place, `own_rows` sets the by-line and the jump lines, `rules`
 //! draws hairlines between the legs, `give` has what may give so that a part ends on its last
-//! row, `optional` leaves out paragraphs that may be, `report` says what was left over, `kept`
+//! row, `foreign` keeps out of what is not its own, `optional` leaves out paragraphs that may be, `report` says what was left over, `kept`
 //! does again what was decided before.
 
+mod foreign;
 mod give;
 mod head;
 mod kept;
@@ -23,11 +24,11 @@ use crate::page::element::story::give::Give;
 use crate::page::fill::{self, Cursor, Poured, Vessel};
 use crate::page::frame::{self, Leg, Plot, Slot};
 use crate::page::setter::Setter;
-use crate::plan::{PagePlan, Paragraph, Plan, StoryPart, StoryPlan};
+use crate::plan::{PagePlan, Paragraph, StoryPart, StoryPlan};
 use crate::proof::{Decided, DecidedHead, Fitting, Lever, Mark};
 
 /// A story that was made up.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::page) struct Made {
     /// The marks of each part, and the page they go on.
     pub(in crate::page) pages: Vec<(usize, Vec<Mark>)>,
@@ -43,16 +44,16 @@ pub(in crate::page) struct Made {
 
 /// Makes up a story, part by part, each resuming at the very next character; without some of
 /// the paragraphs that may be left out, when that makes it fit.
-fn afresh(setter: &mut Setter<'_>, plan: &Plan, story: &StoryPlan) -> Made {
-    optional::without(setter, plan, story).unwrap_or_else(|| all(setter, plan, story))
+fn afresh(setter: &mut Setter<'_>, pages: &[PagePlan], story: &StoryPlan) -> Made {
+    optional::without(setter, pages, story).unwrap_or_else(|| all(setter, pages, story))
 }
 
 /// Makes up a story with all its paragraphs.
-fn all(setter: &mut Setter<'_>, plan: &Plan, story: &StoryPlan) -> Made {
+fn all(setter: &mut Setter<'_>, pages: &[PagePlan], story: &StoryPlan) -> Made {
     let mut cursor = Cursor::default();
     let mut made = Made::default();
     for (at, part) in story.parts.iter().enumerate() {
-        let Some(page) = plan.pages.get(part.page) else { continue };
+        let Some(page) = pages.get(part.page) else { continue };
         let mut maker = Maker::new(setter, page, (story, part), at == 0);
         let (marks, filled) = maker.best(cursor);
         cursor = filled.poured.cursor;
@@ -174,6 +175,8 @@ impl<'a, 'b> Maker<'a, 'b> {
         let mut levers = Vec::from_iter(lever);
         let mut obstacles = Vec::from_iter(taken);
         marks.extend(head);
+        self.head_on_guest(taken.as_ref());
+        obstacles.extend(self.foreign());
         for (number, placed) in self.part.pictures.iter().enumerate() {
             let (picture, place, lever) = self.picture(number, placed, taken.as_ref());
             obstacles.push(place);

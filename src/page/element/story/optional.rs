@@ -5,7 +5,7 @@ use std::mem;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::page::element::story::{self, Made};
 use crate::page::setter::Setter;
-use crate::plan::{LockedLever, Order, Paragraph, Plan, StoryPlan};
+use crate::plan::{LockedLever, Order, PagePlan, Paragraph, StoryPlan};
 use crate::proof::Lever;
 
 /// The most optional paragraphs that are chosen among, the last ones of the story.
@@ -15,7 +15,7 @@ const MOST: usize = 6;
 /// rest; nothing when it needs none of that, or when it does not help.
 pub(super) fn without(
     setter: &mut Setter<'_>,
-    plan: &Plan,
+    pages: &[PagePlan],
     story: &StoryPlan,
 ) -> Option<Made> {
     let optional: Vec<_> =
@@ -25,7 +25,7 @@ pub(super) fn without(
     }
     let said = mem::take(&mut setter.diagnostics);
     let fits = |setter: &mut Setter<'_>, story: &StoryPlan| {
-        let made = story::all(setter, plan, story);
+        let made = story::all(setter, pages, story);
         let remarks = mem::take(&mut setter.diagnostics);
         (made.left == 0).then_some((made, remarks))
     };
@@ -44,7 +44,11 @@ pub(super) fn without(
 }
 
 /// The story without the paragraphs that are ordered out (定样).
-pub(super) fn ordered(setter: &mut Setter<'_>, plan: &Plan, story: &StoryPlan) -> Made {
+pub(super) fn ordered(
+    setter: &mut Setter<'_>,
+    pages: &[PagePlan],
+    story: &StoryPlan,
+) -> Made {
     let orders = story.parts.iter().filter_map(|it| it.orders.as_ref());
     let levers = orders.flat_map(|it| &it.levers);
     let out: Vec<_> = levers.filter(|it| it.order == Order::Out).collect();
@@ -54,7 +58,7 @@ pub(super) fn ordered(setter: &mut Setter<'_>, plan: &Plan, story: &StoryPlan) -
     let unmet = out.iter().filter(|it| !may(it)).map(|it| it.span);
     let numbers: Vec<_> =
         out.iter().filter(|it| may(it)).map(|it| it.paragraph).collect();
-    let mut made = story::all(setter, plan, &shortened(story, &numbers));
+    let mut made = story::all(setter, pages, &shortened(story, &numbers));
     made.unmet.extend(unmet);
     note(setter, story, &numbers, &mut made);
     made

@@ -1,0 +1,103 @@
+//! What nobody would send, and somebody does: each is a page or a clear remark, soon.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use banxin::diag::Code;
+use banxin::diag::Tongue::English;
+use banxin::diag::render::{self, Manner};
+use banxin::job::Options;
+use banxin::proof::{MarkKind, Role};
+use banxin::{Job, Typeset};
+
+/// One page of a bundled layout with what `items` say, and an article.
+fn files(items: &str, article: &str) -> BTreeMap<String, Vec<u8>> {
+    let issue = format!(
+        "[paper]\nname = \"报\"\ndate = 2026-11-24\n[[page]]\nlayout = \"tabloid-inside\"\n{items}"
+    );
+    let files = [("issue.toml", issue.as_str()), ("a.md", article)];
+    files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into()
+}
+
+const STORY: &str = "[[page.story]]\narticle = \"a.md\"\nslot = \"lead\"\n";
+
+fn made(files: BTreeMap<String, Vec<u8>>) -> (Vec<Code>, Option<Typeset>) {
+    let job = Job::from_files(files, &Options::default()).expect("an issue");
+    let made = banxin::typeset(&job, &job.press());
+    (made.diagnostics.iter().map(|it| it.code).collect(), made.output)
+}
+
+/// A word without end has a hyphen at every syllable, and no line of three measures is tried.
+#[test]
+fn a_word_of_hundreds_of_thousands_of_letters_takes_no_longer_than_its_length() {
+    let timed = |letters: usize| {
+        let copy = format!("# 题\n\n{}", "abcdefgh".repeat(letters / 8));
+        let start = Instant::now();
+        let (codes, _) = made(files(STORY, &copy));
+        assert!(codes.contains(&Code::Overset));
+        start.elapsed()
+    };
+    let (short, long) = (timed(40_000), timed(160_000));
+    // Four times the letters; sixteen times the time would be the square.
+    let most = short * 10 + Duration::from_millis(500);
+    assert!(long < most, "{short:?}, then {long:?}");
+}
+
+/// 63 lines of running text find room in the slot; what does not is named and not printed
+/// over the page below.
+#[test]
+fn briefs_without_room_are_not_printed_past_their_place() {
+    let items = "{ text = \"今天有雨。\" }, ".repeat(3_000);
+    let (codes, set) = made(files(
+        &format!("[[page.briefs]]\nslot = \"lead\"\nitems = [{items}]\n"),
+        "",
+    ));
+    assert_eq!(codes, [Code::NoRoom]);
+    let marks = &set.expect("a page").proof.sheets[0].marks;
+    let texts = marks.iter().filter_map(|it| match (&it.kind, it.role) {
+        (MarkKind::Text(line), Role::Boxed) => Some(line.reference),
+        _ => None,
+    });
+    // The slot ends with row 31: 27 mm and 31 rows of 12.5 points.
+    let foot = banxin::geom::Length::mm(27) + banxin::geom::Length::pt(12) * 33;
+    assert!(texts.clone().count() > 30 && texts.max() < Some(foot));
+}
+
+#[test]
+fn remarks_by_the_thousand_are_drawn_to_five_hundred() {
+    let stories = STORY.repeat(1_000);
+    let job = Job::from_files(files(&stories, "# 题\n\n字。"), &Options::default());
+    let job = job.expect("an issue");
+    let count = job.diagnostics.iter().count();
+    assert!(count > 900, "{count}");
+    let manner = Manner { tongue: English, color: false };
+    let drawn = render::draw(&job.diagnostics, &job.sources, manner);
+    let last = drawn.lines().last().expect("a line");
+    assert_eq!(last, format!("… and {} more; `--format json` has them all", count - 500));
+}
+
+#[test]
+fn text_of_more_than_sixteen_megabytes_is_refused() {
+    let copy = "雨".repeat((16 << 20) / 3 + 1);
+    let (codes, set) = made(files(STORY, &copy));
+    assert_eq!(codes, [Code::FileUnreadable]);
+    assert!(set.is_none());
+}
+
+/// A pipe that nobody writes to would be waited for without end.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_file() {
+    let folder = std::env::temp_dir().join(format!("banxin-pipe-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, bytes) in files(STORY, "") {
+        std::fs::write(folder.join(name), bytes).expect("a file");
+    }
+    std::fs::remove_file(folder.join("a.md")).expect("a file less");
+    let pipe = std::process::Command::new("mkfifo").arg(folder.join("a.md")).status();
+    assert!(pipe.expect("mkfifo").success());
+    let job = Job::open(&folder.join("issue.toml")).expect("an issue");
+    let said: Vec<_> = job.diagnostics.iter().map(|it| &it.message.en).collect();
+    std::fs::remove_dir_all(&folder).expect("it goes");
+    assert_eq!(said, ["\"a.md\" is a pipe or a device, not a file"]);
+}
