@@ -128,8 +128,7 @@ const NO_ROOM: &str = "tests/issues/narrow-folio/issue.toml";
 /// The folio line has no room: the PDF is held back, and `--force` writes it.
 #[test]
 fn an_issue_with_errors_is_held_back_unless_forced() {
-    let folder =
-        std::env::temp_dir().join(format!("banxin-force-{}", std::process::id()));
+    let folder = own_folder("force");
     std::fs::create_dir_all(&folder).expect("a folder");
     let out = folder.join("out.pdf");
     let path = out.to_str().expect("ASCII");
@@ -148,8 +147,7 @@ fn an_issue_with_errors_is_held_back_unless_forced() {
 /// A PDF for each page under the names of the trade; a spread is called after both.
 #[test]
 fn pages_are_written_one_by_one() {
-    let folder =
-        std::env::temp_dir().join(format!("banxin-pages-{}", std::process::id()));
+    let folder = own_folder("pages");
     let path = folder.to_str().expect("ASCII");
     for (issue, wanted) in [
         (
@@ -228,11 +226,11 @@ fn codes_are_explained() {
     assert_eq!(told["explained"][0]["code"], "B5102");
 }
 
-/// An issue of every bundled layout is begun, and there is nothing to remark on it; a
-/// folder that is not empty is left alone.
+/// An issue of every bundled layout is begun, and there is no error or warning on
+/// it, nor a row left empty; a folder that is not empty is left alone.
 #[test]
-fn a_new_issue_builds_at_once_without_remarks() {
-    let folder = std::env::temp_dir().join(format!("banxin-new-{}", std::process::id()));
+fn a_new_issue_builds_at_once() {
+    let folder = own_folder("new");
     for (layout, _) in banxin::job::BUNDLED_LAYOUTS {
         let at = folder.join(layout).display().to_string();
         let new =
@@ -243,7 +241,10 @@ fn a_new_issue_builds_at_once_without_remarks() {
         let output = banxin(&["check", &issue]);
         assert_eq!(output.status.code(), Some(0), "{output:?}");
         let words = String::from_utf8(output.stderr).expect("UTF-8");
-        assert!(words.is_empty(), "{layout}: {words}");
+        // The slots of `front` leave one gap from edge to edge under the lead (断版).
+        let cut = *layout == "front" && words.ends_with("\n1 note\n");
+        assert_eq!(cut, words.contains("note[B4014]"), "{layout}: {words}");
+        assert!(cut || words.is_empty(), "{layout}: {words}");
         let before = std::fs::read(&issue).expect("an issue");
         let output = banxin(&new);
         assert_eq!(output.status.code(), Some(2), "a second time");
@@ -254,7 +255,7 @@ fn a_new_issue_builds_at_once_without_remarks() {
 
 #[test]
 fn a_new_issue_needs_a_layout_that_is_there() {
-    let folder = std::env::temp_dir().join(format!("banxin-none-{}", std::process::id()));
+    let folder = own_folder("none");
     let at = folder.display().to_string();
     let output = banxin(&["new", &at, "--layout", "fornt"]);
     assert_eq!(output.status.code(), Some(1));
