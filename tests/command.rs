@@ -226,11 +226,11 @@ fn codes_are_explained() {
     assert_eq!(told["explained"][0]["code"], "B5102");
 }
 
-/// An issue of every bundled layout is begun, and there is nothing to remark on it; a
-/// folder that is not empty is left alone.
+/// An issue of every bundled layout is begun, and there is nothing to remark on
+/// it; a folder that is not empty is left alone.
 #[test]
-fn a_new_issue_builds_at_once_without_remarks() {
-    let folder = std::env::temp_dir().join(format!("banxin-new-{}", std::process::id()));
+fn a_new_issue_builds_at_once() {
+    let folder = own_folder("new");
     for (layout, _) in banxin::job::BUNDLED_LAYOUTS {
         let at = folder.join(layout).display().to_string();
         let new =
@@ -252,7 +252,7 @@ fn a_new_issue_builds_at_once_without_remarks() {
 
 #[test]
 fn a_new_issue_needs_a_layout_that_is_there() {
-    let folder = std::env::temp_dir().join(format!("banxin-none-{}", std::process::id()));
+    let folder = own_folder("none");
     let at = folder.display().to_string();
     let output = banxin(&["new", &at, "--layout", "fornt"]);
     assert_eq!(output.status.code(), Some(1));

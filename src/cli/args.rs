@@ -75,7 +75,7 @@ pub(crate) struct New {
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
     /// The layout of its page; `banxin layouts` shows all
-    #[arg(long, value_name = "NAME", default_value = "front")]
+    #[arg(long, value_name = "NAME", default_value = "tabloid-front")]
     pub(crate) layout: String,
     /// What the paper is called [default: 新报]
     #[arg(long, value_name = "WORDS")]

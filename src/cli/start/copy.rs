@@ -111,7 +111,7 @@ impl Draft {
         let start = self.number * 11 + self.turn * 5;
         let pool = (start..).map(|it| pick(SENTENCES, it));
         let (mut lines, mut written, mut since) = (Vec::<String>::new(), 0, 0);
-        let mut paragraph = String::new();
+        let (mut paragraph, mut crossheads) = (String::new(), 0);
         for (at, sentence) in welcome.into_iter().chain(pool).enumerate() {
             let count = sentence.chars().count();
             // The last sentence is left out when that comes nearer.
@@ -125,7 +125,9 @@ impl Draft {
             if at % 7 == 2 || at % 7 == 6 {
                 lines.push(std::mem::take(&mut paragraph));
                 if since > STRETCH && written + STRETCH / 2 < self.length {
-                    lines.push(format!("## {}", pick(CROSSHEADS, self.number + at)));
+                    let which = self.number * 2 + crossheads;
+                    lines.push(format!("## {}", pick(CROSSHEADS, which)));
+                    crossheads += 1;
                     since = 0;
                 }
             }

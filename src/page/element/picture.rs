@@ -1,5 +1,7 @@
 //! A picture in its frame, with caption and credit under it (图片、图片说明).
 
+use std::rc::Rc;
+
 use crate::diag::Spanned;
 use crate::geom::{Axes, Em, Length, Rect, WritingMode};
 use crate::ink::Ink;
@@ -63,18 +65,18 @@ fn caption(
     let size = grid.size.scale(9, 10).max(Length::pt(7));
     let style = setter.style(setter.house.faces.caption, size, WritingMode::Horizontal);
     let room = Measure { start: Length::ZERO, length: area.size.width };
-    let (galley, lines) = words(setter, picture, style, room);
+    let lines = words(setter, picture, style, room);
     let count = i64::try_from(lines.len()).unwrap_or(0);
     let depth = grid.leading * count;
     let axes = Axes::new(WritingMode::Horizontal, area);
     let what = Use { role: Role::Caption, story, ink: Ink::BLACK };
     let mut marks = Vec::with_capacity(lines.len());
-    for (line, left) in lines.iter().zip((0..count).rev()) {
+    for ((galley, line), left) in lines.iter().zip((0..count).rev()) {
         // The last line's em box ends where the area ends, the others a row higher each.
         let shift = (grid.size - size) * 88 / 100;
         let block = area.size.height - grid.leading * left - grid.size + shift;
         let spot = Spot { axes, inline: Length::ZERO, block, size };
-        marks.push(setter::place(&galley, line, &spot, what));
+        marks.push(setter::place(galley, line, &spot, what));
     }
     (marks, depth)
 }
@@ -86,36 +88,39 @@ fn words(
     picture: &PicturePlan,
     style: TextStyle,
     room: Measure,
-) -> (Galley, Vec<Line>) {
+) -> Vec<(Rc<Galley>, Line)> {
     let fit = setter.house.fit;
     let manner = ParagraphStyle { indent: Em::ZERO, align: Align::Justify, fit };
-    let set = |setter: &mut Setter<'_>, joint: &str| {
-        let caption = picture.caption.clone();
-        let joint = if caption.is_some() { joint } else { "" };
-        let credit = picture.credit.as_ref();
-        let credit =
-            credit.map(|it| Spanned::new(format!("{joint}{}", it.value), it.span));
-        let words: Vec<_> = caption.into_iter().chain(credit).collect();
+    let set = |setter: &mut Setter<'_>, words: &[&Spanned<String>]| {
         let copy = words.iter();
         let copy = copy.map(|it| StyledText { text: &it.value, style, span: it.span });
-        let galley = setter.galley_of(&copy.collect::<Vec<_>>());
+        let galley = Rc::new(setter.galley_of(&copy.collect::<Vec<_>>()));
         let lines = para::compose(&galley, &manner, &|_| room);
-        (galley, lines)
+        lines.into_iter().map(|it| (Rc::clone(&galley), it)).collect::<Vec<_>>()
     };
-    let one_line = set(setter, "　");
-    let credit = picture.credit.as_ref().map_or(0, |it| it.value.len());
-    let broken = |(galley, lines): &(Galley, Vec<Line>)| {
-        let from = galley.text.len().saturating_sub(credit);
-        let start = lines.last().and_then(|it| galley.cells.get(it.cells.start));
-        start.is_some_and(|it| it.text.start as usize > from)
+    let (caption, credit) = match (&picture.caption, &picture.credit) {
+        (Some(caption), Some(credit)) => (caption, credit),
+        (one, other) => {
+            return set(setter, &one.iter().chain(other).collect::<Vec<_>>());
+        }
     };
-    if !broken(&one_line) {
-        return one_line;
-    }
+    let behind = Spanned::new(format!("　{}", credit.value), credit.span);
+    let together = set(setter, &[caption, &behind]);
+    let broken = together.last().is_some_and(|(galley, line)| {
+        let from = galley.text.len().saturating_sub(credit.value.len());
+        let first = galley.cells.get(line.cells.start);
+        first.is_some_and(|it| it.text.start as usize > from)
+    });
     let spoken = setter.diagnostics.len();
-    let apart = set(setter, "\u{2028}");
+    let alone = if broken { set(setter, &[credit]) } else { Vec::new() };
+    if alone.len() != 1 {
+        setter.diagnostics.truncate(spoken);
+        return together;
+    }
+    let mut lines = set(setter, &[caption]);
     setter.diagnostics.truncate(spoken);
-    if broken(&apart) { one_line } else { apart }
+    lines.extend(alone);
+    lines
 }
 
 /// Where the whole picture lies when it covers `frame` and its focus is as near to the
