@@ -18,16 +18,26 @@ pub(super) enum Standard {
 }
 
 impl Standard {
-    /// What is said of it, each with a namespace of its own.
+    /// The namespace of what is said of it.
+    const fn namespace(self) -> &'static str {
+        match self {
+            Self::Press(_) => "\n xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"",
+            Self::Reading { universal: true } => {
+                "\n xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+            }
+            Self::Reading { universal: false } => "",
+        }
+    }
+
+    /// What is said of it.
     fn words(self) -> String {
         match self {
             Self::Press(flavor) => format!(
-                r#"<pdf:Trapped>False</pdf:Trapped>
-<pdfxid:GTS_PDFXVersion xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">{flavor}</pdfxid:GTS_PDFXVersion>"#
+                "<pdf:Trapped>False</pdf:Trapped>\n\
+                 <pdfxid:GTS_PDFXVersion>{flavor}</pdfxid:GTS_PDFXVersion>"
             ),
             Self::Reading { universal: true } => {
-                r#"<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>"#
-                    .to_owned()
+                "<pdfuaid:part>1</pdfuaid:part>".to_owned()
             }
             Self::Reading { universal: false } => String::new(),
         }
@@ -41,7 +51,7 @@ pub(super) fn packet(
     kept: Standard,
     identity: &[u8; 16],
 ) -> String {
-    let (date, kept) = (created.xmp(), kept.words());
+    let (date, space, kept) = (created.xmp(), kept.namespace(), kept.words());
     let title = escape(title);
     let identity = uuid(identity);
     format!(
@@ -52,7 +62,7 @@ pub(super) fn packet(
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"{space}>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
