@@ -23,7 +23,8 @@
 //!  proof  大样    marks in their places: all that page, preflight, pdf and view share
 //!    ├──▶ preflight 校样   checks over the finished pages
 //!    ├──▶ pdf       上机   PDF/X
-//!    └──▶ view      看样   pictures for the screen
+//!    ├──▶ view      看样   pictures for the screen
+//!    └──▶ edition   数字报 HTML, JSON and XML for readers, programs and archives
 //! ```
 //!
 //! # Rooms, and what each may look into
@@ -46,12 +47,13 @@
 //! | [`preflight`] | 校样 | `src/preflight/checks` has one file for each check | geom ink pdfx diag font picture proof |
 //! | [`pdf`] | 上机 | objects, fonts, pictures, boxes, XMP; `src/pdf/reading` has bookmarks, links and tags for a screen | as preflight |
 //! | [`view`] | 看样 | a page as PNG | as preflight |
+//! | [`edition`] | 数字报 | zones, articles; `edition.json`, HTML, ninjs, ALTO | as preflight, view |
 //! | [`job`] | 收稿 | reading and writing files | all |
 //! | `src/main.rs`, `src/cli` | 门面 | the command: arguments in, remarks and an exit code out | the public API |
 //!
 //! `tests/house.rs` reads every `crate::` path and names the file, line and door of a breach.
-//! So text and para know nothing of newspapers, page nothing of PDF, and preflight, pdf and
-//! view nothing of TOML, articles or columns.
+//! So text and para know nothing of newspapers, page nothing of PDF, and preflight, pdf, view
+//! and edition nothing of TOML or columns.
 //!
 //! # What always holds
 //!
@@ -84,12 +86,14 @@
 //! | headline break | a word in `src/text/segment/tables.rs` or a row in `src/text/segment/bond.rs`, a head in `tests/heads` |
 //! | decision for the lock | a field of [`proof::Decided`], its words in `src/job/lock.rs` and `src/model/lock/read.rs`, and whoever decides: `src/page/fill/orders.rs`, `src/page/element/headline/locked.rs` |
 //! | remark | a row in `src/diag/code.rs` and one in `src/diag/explain.rs` |
+//! | language of the digital edition | its words in `src/edition/html/tongue.rs`, its region in `src/job/digital.rs` |
 //! | check | a file in `src/preflight/checks` and a row in `src/preflight/mod.rs` |
 //! | PDF/X flavour | a row in `src/pdfx/flavor.rs` with a ledger of its clauses beside `src/pdfx/x4.md` |
 //! | face or role | `fonts/roles.toml` |
 
 pub mod diag;
 pub mod draft;
+pub mod edition;
 pub mod font;
 pub mod geom;
 pub mod guide;

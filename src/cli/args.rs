@@ -56,6 +56,9 @@ pub(crate) struct Build {
     /// Write a PDF for reading on a screen too, beside the PDF as OUT-web.pdf
     #[arg(long)]
     pub(crate) web: bool,
+    /// Write the digital edition into this folder too: pages to look at and articles to read
+    #[arg(long, value_name = "DIR")]
+    pub(crate) edition: Option<PathBuf>,
     /// Write what make-up decided to ISSUE.lock.toml beside the issue, for the next run
     #[arg(long)]
     pub(crate) lock: bool,

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use banxin::diag::{Diagnostics, Error, Sources, Tongue};
-use banxin::job::{Options, lock_path, lock_text, write_whole};
+use banxin::job::{Options, lock_path, lock_text, write_edition, write_whole};
 use banxin::pdf;
 use banxin::pdfx::Press;
 use banxin::{Job, Stats, Typeset};
@@ -164,6 +164,12 @@ fn write(build: &Build, done: &Done<'_>, work: &mut Work) -> Result<(), Error> {
     if build.web && !work.held_back {
         let web = pdf::web(&job.fonts, &job.pictures, &typeset.proof, press)?;
         work.made.push(keep(&beside(&path, "-web.pdf"), &web)?);
+    }
+    if let (Some(folder), false) = (&build.edition, work.held_back) {
+        let files = job.digital_edition(&typeset.proof, press)?;
+        write_edition(folder, &files)?;
+        let bytes = files.iter().map(|it| it.bytes.len()).sum();
+        work.made.push(Made { file: folder.display().to_string(), bytes });
     }
     if build.lock && !work.held_back {
         let text = lock_text(&job.issue, &typeset.proof);

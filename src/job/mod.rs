@@ -3,6 +3,7 @@
 //! [`Job::open`] fetches everything that an issue names and reads it. What is missing or
 //! broken becomes a remark; only an `issue.toml` that cannot be read at all is an error.
 
+mod digital;
 mod edition;
 mod folder;
 mod fonts;
@@ -31,6 +32,7 @@ use crate::model::{self, Issue};
 use crate::pdfx::{Moment, OutputIntent, Press};
 use crate::picture::{Drawing, Picture, PictureBook};
 
+pub use self::digital::write_edition;
 pub use self::edition::Edition;
 pub use self::fonts::HOUSE_ROLES;
 pub use self::layouts::BUNDLED_LAYOUTS;

@@ -168,6 +168,13 @@ impl Picture {
         page.then(|| Length::milli_pt(i64::from(self.columns)))
     }
 
+    /// What a screen shows of the picture at `size`, upright, with no more pixels than help
+    /// to read; nothing for a delivered page.
+    #[must_use]
+    pub fn on_screen(&self, size: Size, screen: &Screen) -> Option<Pixels> {
+        screen.picture(self, size)
+    }
+
     /// The samples, turned as they are seen; nothing when the decoder finds the file
     /// broken after all.
     #[must_use]

@@ -85,6 +85,12 @@ impl Screen {
         light
     }
 
+    /// A picture at `size`, upright.
+    pub(super) fn picture(&self, picture: &Picture, size: Size) -> Option<Pixels> {
+        let upright = without_lights(picture.pixels()?, &picture.lights);
+        self.show(fitted(upright, size, RESOLUTION), &picture.lights).ok()
+    }
+
     /// A picture in the lights of a screen; gray stays gray.
     fn show(&self, pixels: Pixels, lights: &Lights) -> Result<Pixels, CmsError> {
         match (pixels.space, lights) {

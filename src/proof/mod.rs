@@ -6,6 +6,7 @@
 //! carried along as [`Role`], story and [`Span`].
 
 mod area;
+mod block;
 mod dump;
 mod fitting;
 mod outline;
@@ -18,6 +19,7 @@ use crate::geom::{Length, Point, Rect, Size};
 use crate::ink::{Ink, Spot};
 use crate::picture::PictureId;
 
+pub use self::block::{Block, BlockKind};
 pub use self::dump::dump;
 pub use self::fitting::{Decided, DecidedHead, Fitting, Lever};
 pub use self::outline::{Inside, Outline, Step};
@@ -62,6 +64,8 @@ pub struct Sheet {
     pub grid: Grid,
     /// Where jump lines and teasers lead.
     pub links: Vec<Link>,
+    /// The things on it, in painting order.
+    pub blocks: Vec<Block>,
 }
 
 /// A place on a page that leads to another page (链接).

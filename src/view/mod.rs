@@ -16,7 +16,7 @@ use self::canvas::Canvas;
 use self::paint::Painter;
 use crate::diag::Error;
 use crate::font::FontBook;
-use crate::picture::PictureBook;
+use crate::picture::{PictureBook, Pixels, Space};
 use crate::proof::Sheet;
 
 /// The most pixels that a drawing may have: a broadsheet page at 1200 dpi has 474 million.
@@ -34,6 +34,20 @@ pub fn png(
 ) -> Result<Vec<u8>, Error> {
     let canvas = draw(fonts, pictures, sheet, dpi)?;
     encode(&canvas).ok_or_else(impossible)
+}
+
+/// Draws a sheet as RGB samples with `dpi` pixels to the inch.
+///
+/// # Errors
+/// When the drawing would have no pixels or too many.
+pub fn pixels(
+    fonts: &FontBook,
+    pictures: &PictureBook,
+    sheet: &Sheet,
+    dpi: u32,
+) -> Result<Pixels, Error> {
+    let Canvas { width, height, samples } = draw(fonts, pictures, sheet, dpi)?;
+    Ok(Pixels { width, height, space: Space::Rgb, samples })
 }
 
 /// Draws every mark in the order of painting.
