@@ -16,6 +16,7 @@ mod frame;
 mod kept;
 mod links;
 mod loose;
+mod places;
 mod setter;
 
 pub use self::capacity::{Capacity, SizeRow, capacity};
@@ -87,6 +88,7 @@ fn put_together(
         parts.into_iter().for_each(|marks| sheet.marks.extend(marks));
     });
     links::add(plan, &mut sheets);
+    places::find(plan, &sheets, &mut diagnostics);
     let (title, spots) = (plan.title.clone(), plan.spots.clone());
     Reported::new(Proof { title, spots, sheets, stories: named }, diagnostics)
 }

@@ -40,8 +40,6 @@ pub(crate) fn make(asked: &New, options: &Options, work: &mut Work) -> Result<()
     fill::fit(&mut sample, options)?;
     for (file, bytes) in sample.files() {
         let path = folder.join(file);
-        let parent = path.parent().unwrap_or(folder);
-        std::fs::create_dir_all(parent).map_err(|it| Error::writing(parent, it))?;
         work.made.push(keep(&path, &bytes)?);
     }
     work.begun = Some(folder.join("issue.toml"));

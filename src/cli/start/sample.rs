@@ -7,6 +7,7 @@ use banxin::geom::WritingMode;
 use banxin::model::{Area, Layout, SlotSpec};
 use banxin::plan::PageGrid;
 
+use crate::cli::layouts::room;
 use crate::cli::start::copy::Draft;
 use crate::cli::start::scene;
 
@@ -59,6 +60,7 @@ impl Sample {
     pub(super) fn of(layout: &Layout, name: String, date: String) -> Self {
         let mut items: Vec<Item> = Vec::new();
         let (mut pictured, mut number) = (false, 0);
+        let grid = PageGrid::of(layout);
         for slot in &layout.slots {
             let kind = match slot.name.value.as_str() {
                 EAR => Kind::Quote,
@@ -66,7 +68,8 @@ impl Sample {
                 _ => {
                     let picture = if pictured { None } else { picture(layout, slot) };
                     pictured |= picture.is_some();
-                    let draft = Draft { number, length: room(layout, slot), turn: 0 };
+                    let draft =
+                        Draft { number, length: room(&grid, slot) * 3 / 4, turn: 0 };
                     let framed = number % 2 == 1 && has_neighbour(layout, slot);
                     number += 1;
                     Kind::Story(Story { draft, framed, picture })
@@ -175,18 +178,6 @@ impl Item {
 /// Words as TOML quotes them.
 fn toml_words(words: &str) -> String {
     toml::Value::from(words).to_string()
-}
-
-/// How many characters the slot may hold: nine tenths of its rows, less the head's.
-fn room(layout: &Layout, slot: &SlotSpec) -> usize {
-    let grid = PageGrid::of(layout);
-    let areas = slot.area.iter().filter_map(|it| grid.cells(&it.value));
-    let held = areas.map(|cells| {
-        let columns = grid.columns.get(cells.col..cells.col_end).unwrap_or_default();
-        let ems: i64 = columns.iter().map(|it| it.width.count(grid.size)).sum();
-        usize::try_from(ems).unwrap_or(0) * cells.rows()
-    });
-    held.sum::<usize>() * 3 / 4
 }
 
 /// A picture at the end of a wide story, about a quarter of its area.
