@@ -87,7 +87,7 @@ pub(crate) struct New {
     /// The folder; it is made, and must be empty if it is there
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
-    /// The layout of its page; `banxin layouts` shows all
+    /// The layout of its page: a name, as `banxin layouts` shows them, or a file of your own
     #[arg(long, value_name = "NAME", default_value = "tabloid-front")]
     pub(crate) layout: String,
     /// What the paper is called [default: 新报]
@@ -330,9 +330,17 @@ mod tests {
         for sub in command.get_subcommands_mut().filter(|it| it.get_name() != "help") {
             let help = format!("{}{}", sub.render_help(), sub.render_long_help());
             assert!(help.contains("例："), "no example in\n{help}");
-            for english in
-                ["Usage", "Options", "Arguments", "Print", "Examples", "the ", "default:"]
-            {
+            for english in [
+                "Usage",
+                "OPTIONS",
+                "<DIR>",
+                "Options",
+                "Arguments",
+                "Print",
+                "Examples",
+                "the ",
+                "default:",
+            ] {
                 assert!(!help.contains(english), "{english} in\n{help}");
             }
         }

@@ -30,7 +30,10 @@ const ARGS: &[(&str, &str)] = &[
     ("all", "解释全部代码"),
     ("shell", "哪种命令行：bash、zsh、fish、powershell 或 elvish"),
     ("about", "只要这个命令的手册页，如 build"),
-    ("layout", "用这个版式，不写即 tabloid-front；heads 只列这个版式，可以写多次"),
+    (
+        "layout",
+        "用这个版式，不写即 tabloid-front，也可写自己的版式文件；heads 只列这个版式，可以写多次",
+    ),
     ("face", "只列这个字体角色，可以写多次"),
     ("output", "PDF写到哪里，文件或文件夹；不写则放在当前文件夹，以本期文件夹命名"),
     (
@@ -55,6 +58,23 @@ const ARGS: &[(&str, &str)] = &[
     ("version", "显示版本"),
 ];
 
+/// What stands for a value.
+const VALUES: &[(&str, &str)] = &[
+    ("CODE", "代码"),
+    ("COMMAND", "命令"),
+    ("DATE", "日期"),
+    ("DIR", "文件夹"),
+    ("FLAVOR", "规范"),
+    ("FORMAT", "形式"),
+    ("LANG", "语言"),
+    ("LAYOUT", "版式"),
+    ("NAME", "版式"),
+    ("ROLE", "角色"),
+    ("SHELL", "命令行"),
+    ("WHEN", "何时"),
+    ("WORDS", "文字"),
+];
+
 /// Makes `command` and its subcommands explain themselves in Chinese.
 pub(crate) fn speak(mut command: Command) -> Command {
     command.build();
@@ -68,10 +88,13 @@ fn one(command: Command) -> Command {
         .subcommand_help_heading("命令")
         .subcommand_value_name("命令")
         .mut_args(explain);
-    match about {
+    let mut command = match about {
         Some((_, words)) => command.about(*words),
         None => command,
-    }
+    };
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[选项]");
+    command.override_usage(usage)
 }
 
 fn explain(arg: Arg) -> Arg {
@@ -79,6 +102,12 @@ fn explain(arg: Arg) -> Arg {
     let words = ARGS.iter().find(|(name, _)| *name == arg.get_id().as_str());
     let arg =
         arg.help_heading(heading).hide_default_value(true).hide_possible_values(true);
+    let named = arg.get_value_names().and_then(|it| it.first());
+    let value = VALUES.iter().find(|(name, _)| named.is_some_and(|it| it == name));
+    let arg = match value {
+        Some((_, words)) => arg.value_name(*words),
+        None => arg,
+    };
     match words {
         Some((_, words)) => arg.help(*words).long_help(*words),
         None => arg,

@@ -14,6 +14,7 @@ pub(crate) fn find(asked: Option<&Path>) -> Result<PathBuf, Error> {
         None if Path::new(ISSUE).is_file() => Ok(PathBuf::from(ISSUE)),
         None => Err(none_here()),
         Some(path) if path.is_dir() => inside(path),
+        Some(path) if is_copy(path) => Err(copy(path)),
         Some(path) if path.exists() => Ok(path.to_owned()),
         Some(path) => Err(missing(path)),
     }
@@ -23,6 +24,22 @@ fn none_here() -> Error {
     Error::new(
         "当前文件夹里没有 issue.toml：请写出本期的文件或文件夹，或用 banxin new 新建一期",
         "there is no issue.toml in this folder: name an issue's file or folder, or begin one with `banxin new`",
+    )
+}
+
+/// Whether a file that is there is an article or a picture by its name.
+fn is_copy(path: &Path) -> bool {
+    const COPY: &[&str] =
+        &["md", "txt", "docx", "pdf", "jpg", "jpeg", "png", "tif", "tiff"];
+    let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase());
+    path.is_file() && ending.is_some_and(|it| COPY.contains(&it.as_str()))
+}
+
+fn copy(path: &Path) -> Error {
+    let shown = path.display();
+    Error::new(
+        format!("「{shown}」是稿件或图片，不是本期说明：请写 issue.toml 或它的文件夹"),
+        format!("\"{shown}\" is copy, not an issue: name an issue.toml or its folder"),
     )
 }
 

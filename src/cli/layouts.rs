@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use banxin::diag::{Error, Tongue};
+use banxin::diag::{Diagnostic, Diagnostics, Error, Span, Tongue};
 use banxin::geom::{Rect, WritingMode};
 use banxin::job::{BUNDLED_LAYOUTS, Options};
 use banxin::model::{Area, Layout, SlotSpec};
@@ -22,7 +22,7 @@ pub(crate) struct Shown {
     name: String,
     /// Its file in the issue's folder; none when it comes with banxin.
     file: Option<String>,
-    /// What its first line says of it.
+    /// What its first lines say of it.
     about: String,
     vertical: bool,
     spread: bool,
@@ -81,8 +81,22 @@ pub(crate) fn show(
         let text = text_of(&job, layout);
         work.layouts.push(shown(layout, file.map(|(path, _)| path.clone()), text));
     }
-    (work.sources, work.diagnostics) = (job.sources, job.diagnostics);
+    work.diagnostics = placeless(&job);
+    work.sources = job.sources;
     Ok(())
+}
+
+/// The remarks on the job without their places in its description, which nobody wrote.
+pub(crate) fn placeless(job: &Job) -> Diagnostics {
+    let mut remarks = Diagnostics::new();
+    for remark in job.diagnostics.iter() {
+        let is_written = |it: &Span| {
+            job.sources.get(it.source).is_some_and(|it| it.name != "issue.toml")
+        };
+        let span = remark.span.filter(is_written);
+        remarks.push(Diagnostic { span, ..remark.clone() });
+    }
+    remarks
 }
 
 /// The layouts in the folder of an issue, or here: path and bytes by name.
@@ -113,13 +127,14 @@ fn text_of<'a>(job: &'a Job, layout: &Layout) -> &'a str {
 
 fn shown(layout: &Layout, file: Option<String>, text: &str) -> Shown {
     let grid = PageGrid::of(layout);
-    let first = text.lines().next().and_then(|it| it.strip_prefix('#'));
+    let first = text.lines().map_while(|it| it.strip_prefix('#'));
+    let about: Vec<_> = first.map(str::trim).collect();
     let trim = layout.trim.value;
     let slots = layout.slots.iter().map(|it| slot(&grid, it)).collect();
     Shown {
         name: layout.name.value.clone(),
         file,
-        about: first.unwrap_or_default().trim().to_owned(),
+        about: about.join(" "),
         vertical: layout.mode == WritingMode::Vertical,
         spread: layout.spread,
         trim: [trim.width, trim.height].map(words::millimetres),
@@ -175,47 +190,57 @@ pub(crate) fn lines(tongue: Tongue, layouts: &[Shown]) -> Vec<String> {
     lines
 }
 
-fn title(tongue: Tongue, layout: &Shown) -> Vec<String> {
-    let Shown { name, about, rows, trim: [width, height], body: [size, leading], .. } =
-        layout;
-    let columns = columns(&layout.columns);
+fn title(tongue: Tongue, layout: &Shown) -> [String; 2] {
+    let Shown { name, rows, trim: [width, height], body: [size, leading], .. } = layout;
+    let (about, columns) = (about(tongue, &layout.about), columns(tongue, layout));
     let from = layout.file.as_deref();
-    let (first, second) = match tongue {
+    match tongue {
         Tongue::Chinese => {
             let from = from.unwrap_or("随程序");
             let mode = if layout.vertical { "直排" } else { "横排" };
             let spread = if layout.spread { "，跨版" } else { "" };
-            let unit = if layout.vertical { "段" } else { "栏" };
-            (
+            let measures =
+                format!("正文 {size} 点、行距 {leading} 点，{columns}，{rows} 行");
+            [
                 format!("{name}（{from}）{about}"),
-                format!(
-                    "  {width} × {height} 毫米{spread}，{mode}，正文 {size} 点、行距 {leading} 点，{columns}字{unit}，{rows} 行"
-                ),
-            )
+                format!("  {width} × {height} 毫米{spread}，{mode}，{measures}"),
+            ]
         }
         Tongue::English => {
             let from = from.unwrap_or("bundled");
             let mode = if layout.vertical { "vertical" } else { "horizontal" };
             let spread = if layout.spread { ", a spread" } else { "" };
-            let unit = if layout.vertical { "bands" } else { "columns" };
-            (
+            let measures =
+                format!("body {size} on {leading} points, {columns}, {rows} rows");
+            [
                 format!("{name} ({from}) {about}"),
-                format!(
-                    "  {width} × {height} mm{spread}, {mode}, body {size} on {leading} points, {unit} of {columns} characters, {rows} rows"
-                ),
-            )
+                format!("  {width} × {height} mm{spread}, {mode}, {measures}"),
+            ]
         }
-    };
-    vec![first, second]
+    }
 }
 
-/// `5 × 19`, or `12 + 12 + 18` where they differ.
-fn columns(ems: &[i64]) -> String {
-    match ems {
-        [first, rest @ ..] if rest.iter().all(|it| it == first) => {
-            format!("{} × {first}", ems.len())
-        }
-        _ => ems.iter().map(i64::to_string).collect::<Vec<_>>().join(" + "),
+/// What the layout says of itself, in the language that is wanted where it has both: Chinese
+/// up to the first 。, then English.
+fn about(tongue: Tongue, words: &str) -> &str {
+    match (words.split_once('。'), tongue) {
+        (Some((zh, _)), Tongue::Chinese) => zh,
+        (Some((_, en)), Tongue::English) => en.trim(),
+        (None, _) => words,
+    }
+}
+
+/// `5 栏 × 19 字`, or each column where they differ; bands (段) in a vertical page.
+fn columns(tongue: Tongue, layout: &Shown) -> String {
+    let ems = &layout.columns;
+    let alike = ems.windows(2).all(|it| it[0] == it[1]);
+    let each = ems.iter().map(i64::to_string).take(if alike { 1 } else { ems.len() });
+    let (count, each) = (ems.len(), each.collect::<Vec<_>>().join(" + "));
+    match (tongue, layout.vertical) {
+        (Tongue::Chinese, false) => format!("{count} 栏 × {each} 字"),
+        (Tongue::Chinese, true) => format!("{count} 段 × {each} 字"),
+        (Tongue::English, false) => format!("{count} columns of {each} characters"),
+        (Tongue::English, true) => format!("{count} bands of {each} characters"),
     }
 }
 
@@ -242,7 +267,8 @@ fn drawn(tongue: Tongue, layout: &Shown) -> Vec<String> {
         sketch.frame(*rect, &words);
         drawn.push(*at);
     }
-    sketch.lines().map(|it| format!("  {it}")).collect()
+    let indent = |it: String| if it.is_empty() { it } else { format!("  {it}") };
+    sketch.lines().into_iter().map(indent).collect()
 }
 
 #[cfg(test)]
@@ -250,10 +276,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn equal_columns_are_counted() {
-        assert_eq!(columns(&[19; 5]), "5 × 19");
-        assert_eq!(columns(&[12, 12, 18]), "12 + 12 + 18");
-        assert_eq!(columns(&[20]), "1 × 20");
+    fn a_layout_says_what_it_is_in_either_language() {
+        let words = "评论版：4栏。A comment page.";
+        assert_eq!(about(Tongue::Chinese, words), "评论版：4栏");
+        assert_eq!(about(Tongue::English, words), "A comment page.");
+        assert_eq!(about(Tongue::English, "我的版式"), "我的版式");
     }
 
     /// `layouts/comment.toml`: two columns of 22 characters, 43 rows.

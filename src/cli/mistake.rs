@@ -11,7 +11,10 @@ pub(crate) fn say(error: &Error) -> Option<String> {
         ErrorKind::InvalidSubcommand => {
             format!("没有「{}」这个命令", word(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::UnknownArgument => format!("没有「{arg}」这个选项"),
+        ErrorKind::UnknownArgument if arg.starts_with('-') => {
+            format!("没有「{arg}」这个选项")
+        }
+        ErrorKind::UnknownArgument => format!("多了「{arg}」"),
         ErrorKind::MissingRequiredArgument => format!("还要写 {arg}"),
         ErrorKind::InvalidValue if value.is_empty() => format!("{arg} 后面要写值"),
         ErrorKind::InvalidValue => format!("{arg} 不能是「{value}」"),

@@ -157,7 +157,9 @@ fn heads(asked: &Heads, options: &Options, work: &mut Work) -> Result<(), Error>
     work.heads = heads::tables(&job, &asked.layout, &asked.face);
     let found = work.heads.iter().any(|it| !it.is_empty());
     // What else is wrong with an issue is for the other commands to say.
-    if !found || asked.issue.is_none() {
+    if asked.issue.is_none() {
+        work.diagnostics = layouts::placeless(&job);
+    } else if !found {
         work.diagnostics = job.diagnostics;
     }
     let silent =

@@ -56,7 +56,8 @@ fn human(manner: Manner, work: &Work) {
     }
     print!("{}", work.text);
     if let Some(issue) = &work.begun {
-        let issue = issue.display();
+        let issue = issue.display().to_string();
+        let issue = if issue.contains(' ') { format!("\"{issue}\"") } else { issue };
         println!(
             "{}",
             match tongue {

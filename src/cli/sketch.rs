@@ -4,8 +4,8 @@ use banxin::geom::{Length, Rect};
 
 use crate::cli::words;
 
-/// How many characters the longer of common pages is wide.
-const WIDE: i64 = 48;
+/// How many characters a page is wide.
+const WIDE: i64 = 64;
 
 /// A cell that the character before it covers too.
 const COVERED: char = '\0';
@@ -94,12 +94,17 @@ impl Sketch {
         self.cells.first().map_or(0, Vec::len)
     }
 
-    /// The lines of the drawing.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = String> {
-        self.cells.iter().map(|row| {
+    /// The lines of the drawing, down to the last that has anything.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let line = |row: &Vec<char>| {
             let line: String = row.iter().filter(|it| **it != COVERED).collect();
             line.trim_end().to_owned()
-        })
+        };
+        let mut lines: Vec<String> = self.cells.iter().map(line).collect();
+        while lines.last().is_some_and(String::is_empty) {
+            lines.pop();
+        }
+        lines
     }
 }
 
@@ -121,21 +126,22 @@ impl Stretch {
 mod tests {
     use super::*;
 
-    /// A square of 48 by 24 cells, its right half a frame and a strip along its foot.
+    /// A square of 64 by 32 cells: in its upper right a frame, along its foot a strip.
     #[test]
     fn frames_stand_where_their_rectangles_are() {
         let pt = Length::pt;
-        let mut sketch = Sketch::of(Rect::new(pt(10), pt(20), pt(480), pt(480)));
-        sketch.frame(Rect::new(pt(250), pt(20), pt(240), pt(100)), &["头条", "96 字"]);
-        sketch.frame(Rect::new(pt(10), pt(470), pt(480), pt(30)), &["foot", "9"]);
-        let lines: Vec<String> = sketch.lines().collect();
-        assert_eq!(lines.len(), 24);
-        let space = " ".repeat(24);
-        assert_eq!(lines[0], format!("{space}┌{}┐", "─".repeat(22)));
-        assert_eq!(lines[1], format!("{space}│{0}头条{0}│", " ".repeat(9)));
-        assert_eq!(lines[2], format!("{space}│{0} 96 字{0}│", " ".repeat(8)));
-        assert_eq!(lines[4], format!("{space}└{}┘", "─".repeat(22)));
-        assert_eq!(lines[22], format!("┌{}foot 9{}┐", "─".repeat(20), "─".repeat(20)));
+        let mut sketch = Sketch::of(Rect::new(pt(10), pt(20), pt(640), pt(640)));
+        sketch.frame(Rect::new(pt(330), pt(20), pt(320), pt(100)), &["头条", "96 字"]);
+        sketch.frame(Rect::new(pt(10), pt(580), pt(640), pt(40)), &["foot", "9"]);
+        let lines = sketch.lines();
+        assert_eq!(lines.len(), 30, "blank lines at the end are left out");
+        let space = " ".repeat(32);
+        assert_eq!(lines[0], format!("{space}┌{}┐", "─".repeat(30)));
+        assert_eq!(lines[1], format!("{space}│{0}头条{0}│", " ".repeat(13)));
+        let [left, right] = [12, 13].map(|it| " ".repeat(it));
+        assert_eq!(lines[2], format!("{space}│{left}96 字{right}│"));
+        assert_eq!(lines[4], format!("{space}└{}┘", "─".repeat(30)));
+        assert_eq!(lines[28], format!("┌{0}foot 9{0}┐", "─".repeat(28)));
         assert!(lines[5].is_empty(), "{lines:?}");
     }
 }
