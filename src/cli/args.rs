@@ -4,14 +4,16 @@ use std::path::PathBuf;
 
 use banxin::diag::Tongue;
 use banxin::pdfx::Flavor;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
+use clap_complete::Shell;
 
-use crate::cli::chinese;
+use crate::cli::{chinese, color, mistake, report, usage};
 
 /// Sets a Chinese newspaper and writes the PDF the press prints from.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "banxin", version, max_term_width = 90)]
-#[command(after_help = "Exit codes: 0 made, 1 the issue has errors, 2 could not start.")]
 pub(crate) struct Request {
     /// What is to be done.
     #[command(subcommand)]
@@ -19,6 +21,9 @@ pub(crate) struct Request {
     /// The language of messages [default: as the system's]
     #[arg(long, value_enum, value_name = "LANG", global = true)]
     lang: Option<Lang>,
+    /// When remarks are colored; NO_COLOR and CLICOLOR_FORCE are respected too
+    #[arg(long, value_enum, value_name = "WHEN", global = true, default_value = "auto")]
+    pub(crate) color: ColorChoice,
 }
 
 /// What can be done.
@@ -32,8 +37,16 @@ pub(crate) enum Command {
     Check(Check),
     /// Show how many characters of a headline fill so many columns
     Heads(Heads),
+    /// Draw the layouts there are, with their slots and how many characters each holds
+    Layouts(Layouts),
+    /// Show which face plays which role, where it was found, and what is missing
+    Fonts(Fonts),
     /// Tell what a remark's code means, why it matters and how to mend it
     Explain(Explain),
+    /// Write the script with which a shell completes this command
+    Completions(Completions),
+    /// Write the page of the manual
+    Man(ManPage),
 }
 
 /// `banxin build`.
@@ -41,7 +54,7 @@ pub(crate) enum Command {
 pub(crate) struct Build {
     #[command(flatten)]
     pub(crate) common: Common,
-    /// Where the PDF goes [default: the issue folder's name, here]
+    /// Where the PDF goes: a file or a folder [default: the issue folder's name, here]
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
     /// Write each page as a PDF of its own into this folder, named by paper, date and page
@@ -77,7 +90,7 @@ pub(crate) struct New {
     /// The folder; it is made, and must be empty if it is there
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
-    /// The layout of its page; `banxin layouts` shows all
+    /// The layout of its page: a name, as `banxin layouts` shows them, or a file of your own
     #[arg(long, value_name = "NAME", default_value = "tabloid-front")]
     pub(crate) layout: String,
     /// What the paper is called [default: 新报]
@@ -106,23 +119,77 @@ pub(crate) struct Heads {
     manner: Manner,
 }
 
+/// `banxin layouts`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Layouts {
+    /// Draw these only [default: all]
+    #[arg(value_name = "NAME")]
+    pub(crate) name: Vec<String>,
+    /// The issue, or its folder, whose own layouts are drawn too [default: this folder]
+    #[arg(long, value_name = "ISSUE.toml")]
+    pub(crate) issue: Option<PathBuf>,
+    #[command(flatten)]
+    manner: Manner,
+}
+
+/// `banxin fonts`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Fonts {
+    /// The issue, or its folder, whose fonts and characters are looked at too
+    #[arg(value_name = "ISSUE.toml")]
+    pub(crate) issue: Option<PathBuf>,
+    #[command(flatten)]
+    manner: Manner,
+}
+
+/// `banxin completions`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell: bash, zsh, fish, powershell or elvish
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+/// `banxin man`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ManPage {
+    /// The page on this command alone, such as build
+    #[arg(value_name = "COMMAND")]
+    pub(crate) about: Option<String>,
+}
+
 /// `banxin explain`.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Explain {
-    /// Codes of remarks, such as B5102
-    #[arg(value_name = "CODE", required = true)]
+    /// Codes of remarks, such as B5102, or how they begin, such as B51
+    #[arg(value_name = "CODE", required_unless_present = "all")]
     pub(crate) code: Vec<String>,
-    /// How the result is told: to a person, or as JSON to a program
+    /// Explain every code there is
+    #[arg(long, conflicts_with = "code")]
+    pub(crate) all: bool,
+    /// How the result is told: to a person, as JSON, or as a page of Markdown in Chinese
+    /// and English
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
-    format: Format,
+    pub(crate) format: Paper,
+}
+
+/// How explanations are told.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Paper {
+    /// To a person
+    Human,
+    /// To a program
+    Json,
+    /// As a page of Markdown
+    Markdown,
 }
 
 /// What commands that set an issue take.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Common {
-    /// The issue's description; files it names are looked for beside it
+    /// The issue: its description, or the folder with an issue.toml [default: this folder]
     #[arg(value_name = "ISSUE.toml")]
-    pub(crate) issue: PathBuf,
+    pub(crate) issue: Option<PathBuf>,
     /// Which PDF/X is written: x4 or x1a [default: as the issue says, else x4]
     #[arg(long, value_name = "FLAVOR", value_parser = flavor)]
     pub(crate) pdfx: Option<Flavor>,
@@ -173,7 +240,9 @@ impl Request {
             Command::Check(it) => &it.common.manner.fonts,
             Command::New(it) => &it.manner.fonts,
             Command::Heads(it) => &it.manner.fonts,
-            Command::Explain(_) => &[],
+            Command::Layouts(it) => &it.manner.fonts,
+            Command::Fonts(it) => &it.manner.fonts,
+            Command::Explain(_) | Command::Completions(_) | Command::Man(_) => &[],
         }
     }
 
@@ -184,7 +253,12 @@ impl Request {
             Command::Check(it) => it.common.manner.format,
             Command::New(it) => it.manner.format,
             Command::Heads(it) => it.manner.format,
-            Command::Explain(it) => it.format,
+            Command::Layouts(it) => it.manner.format,
+            Command::Fonts(it) => it.manner.format,
+            Command::Explain(Explain { format: Paper::Json, .. }) => Format::Json,
+            Command::Explain(_) | Command::Completions(_) | Command::Man(_) => {
+                Format::Human
+            }
         }
     }
 
@@ -223,14 +297,23 @@ fn flavor(name: &str) -> Result<Flavor, String> {
     Flavor::named(name).ok_or_else(|| known.join(", "))
 }
 
-/// Reads the command line; help and mistakes in it end the program here.
-pub(crate) fn parse(tongue: Tongue) -> Request {
+/// The command, as it explains itself in `tongue`.
+pub(crate) fn command(tongue: Tongue) -> clap::Command {
     let command = match tongue {
         Tongue::Chinese => chinese::speak(Request::command()),
         Tongue::English => Request::command(),
     };
-    let matches = command.get_matches();
-    Request::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    usage::exemplify(command, tongue)
+}
+
+/// Reads the command line; help and mistakes in it end the program here.
+pub(crate) fn parse(tongue: Tongue) -> Request {
+    let command = command(tongue).color(color::written());
+    let read = command.try_get_matches().and_then(|it| Request::from_arg_matches(&it));
+    read.unwrap_or_else(|error| match mistake::say(&error) {
+        Some(words) if tongue == Tongue::Chinese => report::give_up(&words),
+        Some(_) | None => error.exit(),
+    })
 }
 
 #[cfg(test)]
@@ -240,17 +323,27 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Request::command().debug_assert();
-        chinese::speak(Request::command()).debug_assert();
+        command(Tongue::Chinese).debug_assert();
     }
 
     #[test]
     fn help_in_chinese_leaves_nothing_in_english() {
-        let mut command = chinese::speak(Request::command());
+        let mut command = command(Tongue::Chinese);
         command.build();
         for sub in command.get_subcommands_mut().filter(|it| it.get_name() != "help") {
             let help = format!("{}{}", sub.render_help(), sub.render_long_help());
-            for english in ["Usage", "Options", "Arguments", "Print", "the ", "default:"]
-            {
+            assert!(help.contains("例："), "no example in\n{help}");
+            for english in [
+                "Usage",
+                "OPTIONS",
+                "<DIR>",
+                "Options",
+                "Arguments",
+                "Print",
+                "Examples",
+                "the ",
+                "default:",
+            ] {
                 assert!(!help.contains(english), "{english} in\n{help}");
             }
         }

@@ -7,13 +7,17 @@ mod code;
 mod diagnostic;
 mod error;
 mod explain;
+mod remark;
 pub mod render;
 mod source;
+mod suggest;
 
 pub use self::code::{Code, Severity};
 pub use self::diagnostic::{Diagnostic, Diagnostics, Place, Reported, Words};
-pub use self::error::Error;
+pub use self::error::{Error, cause};
 pub use self::explain::{Explanation, explain};
+
+pub use self::suggest::{advise, nearest};
 
 pub use self::source::{SourceFile, SourceId, Sources, Span, Spanned};
 

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Error, Reported, SourceFile, Spanned};
+use crate::diag::{
+    Code, Diagnostic, Diagnostics, Error, Reported, SourceFile, Spanned, cause, nearest,
+};
 use crate::job::layouts;
-use crate::model::{Files, nearest};
+use crate::model::Files;
 
 /// Where an issue's files are. Paths in it are written with `/`.
 #[derive(Debug)]
@@ -176,8 +178,8 @@ impl Folder {
             }
             Trouble::Io(error) => Diagnostic::new(
                 Code::FileUnreadable,
-                format!("读不出「{path}」：{error}"),
-                format!("cannot read \"{path}\": {error}"),
+                format!("读不出「{path}」：{}", cause(error).zh),
+                format!("cannot read \"{path}\": {}", cause(error).en),
             )
             .hint("检查文件的权限", "check the permissions of the file"),
         }
@@ -240,9 +242,23 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, (&'static str, &'static str
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(("是UTF-16编码，不是UTF-8", "is UTF-16, not UTF-8"));
     }
-    let text = String::from_utf8(bytes)
-        .map_err(|_| ("不是UTF-8编码的文本", "is not UTF-8 text"))?;
+    let text = String::from_utf8(bytes).map_err(|it| foreign(it.as_bytes()))?;
     Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+}
+
+/// What a file that is not UTF-8 most likely is.
+fn foreign(bytes: &[u8]) -> (&'static str, &'static str) {
+    let mut rest = bytes;
+    // GB 18030-2022, table 1: a byte of ASCII, two of a character, or four.
+    loop {
+        rest = match rest {
+            [] => return ("是GBK编码，不是UTF-8", "is GBK, not UTF-8"),
+            [0..=0x7F, rest @ ..]
+            | [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, rest @ ..]
+            | [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, rest @ ..] => rest,
+            _ => return ("不是UTF-8编码的文本", "is not UTF-8 text"),
+        };
+    }
 }
 
 /// The bytes of the plain file at `path`; what is no file, or grows without end, is refused.

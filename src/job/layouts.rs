@@ -1,8 +1,7 @@
 //! Layout templates: the issue's own folder `layouts`, then those that come with banxin.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported, SourceFile, Spanned};
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported, SourceFile, Spanned, advise};
 use crate::job::folder::{self, Folder};
-use crate::model::advise;
 
 /// Makes the table from the names of the files in `layouts/`.
 macro_rules! bundled {

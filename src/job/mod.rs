@@ -10,6 +10,7 @@ mod fonts;
 mod layouts;
 mod lock;
 mod pages;
+mod places;
 mod press;
 mod shelf;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub use self::fonts::HOUSE_ROLES;
 pub use self::layouts::BUNDLED_LAYOUTS;
 pub use self::lock::{lock_path, lock_text};
 pub use self::pages::PageFile;
+pub use self::places::{FontFolder, Origin, font_folders};
 pub use self::shelf::DiskShelf;
 pub use self::write::write_whole;
 
@@ -95,11 +97,7 @@ impl Job {
     /// # Errors
     /// None but those of [`Job::from_files`].
     pub fn of_layouts(names: &[String], options: &Options) -> Result<Self, Error> {
-        let mut text = "[paper]\nname = \"banxin\"\ndate = 2000-01-01\n".to_owned();
-        for name in names {
-            text.push_str(&format!("[[page]]\nlayout = {name:?}\n"));
-        }
-        let files = BTreeMap::from([("issue.toml".to_owned(), text.into_bytes())]);
+        let files = BTreeMap::from([("issue.toml".to_owned(), blank_issue(names))]);
         Self::from_files(files, options)
     }
 
@@ -186,6 +184,17 @@ impl Job {
     }
 }
 
+/// The `issue.toml` of an issue with a blank page of each of these layouts.
+#[must_use]
+pub fn blank_issue(layouts: &[String]) -> Vec<u8> {
+    let mut text = "[paper]\nname = \"banxin\"\ndate = 2000-01-01\n".to_owned();
+    for name in layouts {
+        let name = toml::Value::from(name.as_str());
+        text.push_str(&format!("[[page]]\nlayout = {name}\n"));
+    }
+    text.into_bytes()
+}
+
 /// The folder of the issue in the file `path`, and its text.
 fn on_disk(path: &Path) -> Result<(Folder, SourceFile), Error> {
     let bytes = folder::issue_bytes(path)?;
@@ -255,7 +264,10 @@ fn nameplate(
 /// The text of `issue.toml`, without which there is nothing to do.
 fn issue_text(name: &str, bytes: Vec<u8>) -> Result<SourceFile, Error> {
     let text = folder::text(bytes).map_err(|(zh, en)| {
-        Error::new(format!("「{name}」{zh}"), format!("\"{name}\" {en}"))
+        Error::new(
+            format!("「{name}」{zh}：请用编辑器另存为UTF-8编码的纯文本"),
+            format!("\"{name}\" {en}: save it in an editor as plain text in UTF-8"),
+        )
     })?;
     Ok(SourceFile { name: name.to_owned(), text })
 }

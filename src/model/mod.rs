@@ -39,7 +39,7 @@ pub use self::lock::{
 };
 pub use self::press::PressSpec;
 
-pub(crate) use self::reader::{advise, decimal, nearest};
+pub(crate) use self::reader::decimal;
 
 use std::collections::BTreeSet;
 

@@ -17,6 +17,7 @@ mod frame;
 mod kept;
 mod links;
 mod loose;
+mod places;
 mod setter;
 
 pub use self::capacity::{Capacity, SizeRow, capacity};
@@ -94,6 +95,7 @@ fn put_together(
         }
     });
     links::add(plan, &mut sheets);
+    places::find(plan, &sheets, &mut diagnostics);
     let (title, spots) = (plan.title.clone(), plan.spots.clone());
     Reported::new(Proof { title, spots, sheets, stories: named }, diagnostics)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::Spanned;
+use crate::diag::{Span, Spanned};
 use crate::geom::{Length, WritingMode};
 use crate::ink::Ink;
 use crate::picture::{Drawing, PictureId};
@@ -112,6 +112,8 @@ pub struct Folio {
 pub struct PicturePlan {
     /// Where picture and caption stand together.
     pub cells: Cells,
+    /// Where the issue names its file.
+    pub span: Span,
     /// Which picture.
     pub picture: PictureId,
     /// Its size in pixels, upright.

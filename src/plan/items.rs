@@ -54,6 +54,7 @@ impl Binder<'_> {
         let [left, top, right, bottom] = focus;
         Some(PicturePlan {
             cells,
+            span: spec.file.span,
             picture: id,
             pixels: (picture.width(), picture.height()),
             focus: (u32::midpoint(left, right), u32::midpoint(top, bottom)),

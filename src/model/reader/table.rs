@@ -2,8 +2,8 @@
 
 use toml::de::DeTable;
 
-use crate::diag::{Code, Diagnostic, Span, Spanned};
-use crate::model::reader::{Log, Value, nearest};
+use crate::diag::{Code, Diagnostic, Span, Spanned, nearest};
+use crate::model::reader::{Log, Value};
 
 /// A table of a TOML text. What is not asked for is remarked upon by [`Self::finish`].
 #[derive(Debug)]

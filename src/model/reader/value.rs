@@ -5,10 +5,10 @@ use std::ops::RangeInclusive;
 use toml::Spanned as Located;
 use toml::de::DeValue;
 
-use crate::diag::{Code, Diagnostic, Span, Spanned};
+use crate::diag::{Code, Diagnostic, Span, Spanned, advise};
 use crate::model::copy;
 use crate::model::reader::units::{PERCENT, Unit, decimal, thousandths};
-use crate::model::reader::{Log, Table, nearest};
+use crate::model::reader::{Log, Table};
 
 /// A value of a TOML text. Every reading remarks upon what it cannot use.
 #[derive(Debug)]
@@ -249,18 +249,6 @@ impl<'a, 't> Value<'a, 't> {
         self.log.push(remark.at(self.span));
         None
     }
-}
-
-/// The remark with the word that was perhaps meant, or else all known words.
-pub(crate) fn advise(remark: Diagnostic, word: &str, known: &[&str]) -> Diagnostic {
-    let (mut zh, mut en) = (String::new(), String::new());
-    if let Some(near) = nearest(word, known.iter().copied()) {
-        zh = format!("是不是「{near}」？");
-        en = format!("did you mean \"{near}\"? ");
-    }
-    zh = format!("{zh}可用的有：{}", known.join("、"));
-    en = format!("{en}choose from: {}", known.join(", "));
-    remark.hint(zh, en)
 }
 
 /// The remark on a number outside its range.
