@@ -18,6 +18,7 @@ mod pixels;
 mod png;
 mod press;
 mod resample;
+mod said;
 mod screen;
 mod separation;
 pub mod sheet;
@@ -31,6 +32,7 @@ pub use self::drawing::{Drawing, DrawnShape, Edge};
 pub use self::orientation::Orientation;
 pub use self::pixels::Pixels;
 pub use self::press::Plates;
+pub use self::said::Said;
 pub use self::screen::Screen;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::geom::{Length, Size};
@@ -107,6 +109,8 @@ pub struct Picture {
     pub packing: Packing,
     /// The samples, packed.
     pub bytes: Arc<[u8]>,
+    /// What the file says of itself.
+    pub said: Said,
 }
 
 impl Picture {

@@ -9,8 +9,12 @@ use ::tiff::{ColorType, TiffError};
 
 use crate::picture::pack::{Alpha, flatten, pack};
 use crate::picture::{
-    Lights, MOST_SAMPLES, Orientation, Packing, Picture, Pixels, Space, Trouble,
+    Lights, MOST_SAMPLES, Orientation, Packing, Picture, Pixels, Said, Space, Trouble,
 };
+
+/// Tags of what is said of the picture: an XMP packet, and Photoshop's resources.
+const XMP: u16 = 700;
+const PHOTOSHOP: u16 = 34_377;
 
 type File<'a> = Decoder<Cursor<&'a [u8]>>;
 
@@ -32,6 +36,8 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
     }
     let orientation = tag::<u16>(&mut file, Tag::Orientation);
     let lights = file.get_tag_u8_vec(Tag::IccProfile).ok().filter(|it| !it.is_empty());
+    let mut block = |tag| file.get_tag_u8_vec(Tag::Unknown(tag)).unwrap_or_default();
+    let said = Said::of_xmp(&block(XMP)).or(Said::of_photoshop(&block(PHOTOSHOP)));
     let samples = samples(&mut file, color, columns as usize)?;
     let samples = match (stored.alpha, tag::<u16>(&mut file, Tag::ExtraSamples)) {
         (false, _) => samples,
@@ -50,6 +56,7 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
         lights: lights.map_or(Lights::Srgb, |it| Lights::Profile(it.into())),
         packing: Packing::Deflated,
         bytes: pack(&pixels).ok_or_else(broken)?.into(),
+        said,
     })
 }
 
