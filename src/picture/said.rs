@@ -4,7 +4,8 @@
 //! IPTC Photo Metadata Standard 2023.1, in XMP and in the older IIM: Description, Creator
 //! and Credit Line. Where both are there, XMP counts.
 
-use roxmltree::{Document, Node};
+use encoding_rs::GBK;
+use roxmltree::{Document, Node, ParsingOptions};
 
 /// Caption and credit from the file.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -15,8 +16,14 @@ pub struct Said {
     pub credit: Option<String>,
 }
 
-/// Longer packets are for programs, not for readers.
+/// Longer packets, and those of more elements, are for programs, not for readers.
 const MOST_BYTES: usize = 1 << 20;
+const MOST_NODES: u32 = 50_000;
+/// A caption or credit of more characters is something else: IIM 4.2 has room for 2,000
+/// bytes of caption.
+const MOST_CHARACTERS: usize = 1_000;
+/// Whoever signed after so many is left out.
+const MOST_MAKERS: usize = 8;
 
 const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
 const PHOTOSHOP: &str = "http://ns.adobe.com/photoshop/1.0/";
@@ -35,7 +42,12 @@ impl Said {
     /// From an XMP packet. ISO 16684-1.
     pub(super) fn of_xmp(packet: &[u8]) -> Self {
         let packet = std::str::from_utf8(packet).ok().filter(|it| it.len() <= MOST_BYTES);
-        let document = packet.and_then(|it| Document::parse(it.trim_matches('\0')).ok());
+        let limits =
+            ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+        let document = packet.and_then(|it| {
+            let words = it.trim_matches(|it: char| it == '\0' || it.is_whitespace());
+            Document::parse_with_options(words, limits).ok()
+        });
         let Some(document) = document else { return Self::default() };
         let caption = property(&document, DUBLIN_CORE, "description");
         let makers = property(&document, DUBLIN_CORE, "creator");
@@ -54,11 +66,12 @@ impl Said {
         Self::default()
     }
 
-    /// From IIM whose words are in UTF-8; others cannot be told apart.
-    fn of_iim(mut block: &[u8]) -> Self {
+    /// From IIM. Words that are not UTF-8 are taken for GBK, which agencies wrote before
+    /// there was anything else.
+    pub(super) fn of_iim(mut block: &[u8]) -> Self {
         let (mut caption, mut makers, mut credit) = (None, Vec::new(), None);
         while let Some((set, data, rest)) = dataset(block) {
-            let words = std::str::from_utf8(data).ok().map(str::to_owned);
+            let words = words(data);
             match (set, words) {
                 ((2, CAPTION), Some(words)) => caption = Some(words),
                 ((2, BY_LINE), Some(words)) => makers.push(words),
@@ -71,8 +84,8 @@ impl Said {
     }
 
     fn new(caption: Option<&String>, makers: &[String], credit: Option<&String>) -> Self {
-        let makers =
-            makers.iter().filter_map(|it| tidy(it)).collect::<Vec<_>>().join("、");
+        let makers = makers.iter().take(MOST_MAKERS).filter_map(|it| tidy(it));
+        let makers = makers.collect::<Vec<_>>().join("、");
         let credit = credit.and_then(|it| tidy(it));
         Self { caption: caption.and_then(|it| tidy(it)), credit: signed(credit, &makers) }
     }
@@ -99,9 +112,19 @@ fn signed(credit: Option<String>, makers: &str) -> Option<String> {
     }
 }
 
-/// Words in one line without control characters; nothing when there are none. Between two
-/// lines a space stays where one of them ends or begins in ASCII.
+/// Words of IIM as text.
+fn words(data: &[u8]) -> Option<String> {
+    let chinese = || GBK.decode_without_bom_handling_and_without_replacement(data);
+    let unicode = std::str::from_utf8(data).ok().map(str::to_owned);
+    unicode.or_else(|| chinese().map(std::borrow::Cow::into_owned))
+}
+
+/// Words in one line without control characters; nothing when there are none, or too many.
+/// Between two lines a space stays where one of them ends or begins in ASCII.
 fn tidy(words: &str) -> Option<String> {
+    if words.chars().nth(MOST_CHARACTERS).is_some() {
+        return None;
+    }
     let mut line = String::new();
     for word in words.split(|it: char| it.is_whitespace() || it.is_control()) {
         let (Some(first), last) = (word.chars().next(), line.chars().next_back()) else {
@@ -153,8 +176,11 @@ fn resource(block: &[u8]) -> Option<(u16, &[u8], &[u8])> {
     Some((u16::from_be_bytes(*number), data, rest))
 }
 
+/// The record of a dataset and its number there.
+type Set = (u8, u8);
+
 /// One dataset with its record and number, and what follows it.
-fn dataset(block: &[u8]) -> Option<((u8, u8), &[u8], &[u8])> {
+fn dataset(block: &[u8]) -> Option<(Set, &[u8], &[u8])> {
     let &[0x1C, record, number, high, low, ref rest @ ..] = block else { return None };
     // Longer ones, with their length in more bytes, hold no words.
     let size = u16::from_be_bytes([high, low]);
@@ -199,13 +225,24 @@ mod tests {
         assert_eq!(Said::of_xmp(&short), said("", "澜港图片社　林知远　摄"));
     }
 
+    fn set(number: u8, words: &[u8]) -> Vec<u8> {
+        let size = u16::try_from(words.len()).unwrap_or(0).to_be_bytes();
+        [&[0x1C, 2, number], &size[..], words].concat()
+    }
+
+    #[test]
+    fn iim_in_gbk_is_read() {
+        // 渡轮 and 林.
+        let caption = set(CAPTION, b"\xB6\xC9\xC2\xD6");
+        let iim = [caption, set(BY_LINE, b"\xC1\xD6")].concat();
+        assert_eq!(Said::of_iim(&iim), said("渡轮", "林　摄"));
+        assert_eq!(Said::of_iim(&set(CAPTION, b"\xB6\xFF\xFF")), Said::default());
+    }
+
     #[test]
     fn iim_is_found_among_other_resources() {
-        let set = |number: u8, words: &str| {
-            let size = u16::try_from(words.len()).unwrap_or(0).to_be_bytes();
-            [&[0x1C, 2, number], &size[..], words.as_bytes()].concat()
-        };
-        let iim = [set(BY_LINE, "林知远"), set(CAPTION, "New ferry\r\nin port")].concat();
+        let makers = set(BY_LINE, "林知远".as_bytes());
+        let iim = [makers, set(CAPTION, b"New ferry\r\nin port")].concat();
         let size = u32::try_from(iim.len()).unwrap_or(0).to_be_bytes();
         let odd = b"8BIM\x04\x25\0\0\0\0\0\x03abc\0";
         let block = [&odd[..], b"8BIM\x04\x04\0\0", &size, &iim].concat();
@@ -218,8 +255,17 @@ mod tests {
             assert_eq!(Said::of_photoshop(block), Said::default());
             assert_eq!(Said::of_xmp(block), Said::default());
         }
+    }
+
+    #[test]
+    fn what_means_harm_says_nothing() {
         let bomb = b"<!DOCTYPE a [<!ENTITY b 'bb'>]><a>&b;</a>";
         assert_eq!(Said::of_xmp(bomb), Said::default());
+        let deep = "<a>".repeat(100_000) + &"</a>".repeat(100_000);
+        assert_eq!(Said::of_xmp(deep.as_bytes()), Said::default());
+        let long = "字".repeat(MOST_CHARACTERS + 1);
+        let long = packet(&format!("<rdf:Description photoshop:Credit='{long}'/>"));
+        assert_eq!(Said::of_xmp(&long), Said::default());
     }
 
     #[test]

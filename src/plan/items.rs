@@ -64,16 +64,8 @@ impl Binder<'_> {
             focus: (u32::midpoint(left, right), u32::midpoint(top, bottom)),
             must: spec.focus.as_ref().map(|it| it.value),
             whole: spec.whole,
-            caption: written(
-                spec.caption.as_ref(),
-                &spec.file,
-                picture.said.caption.as_ref(),
-            ),
-            credit: written(
-                spec.credit.as_ref(),
-                &spec.file,
-                picture.said.credit.as_ref(),
-            ),
+            caption: words(spec, spec.caption.as_ref(), picture.said.caption.as_ref()),
+            credit: words(spec, spec.credit.as_ref(), picture.said.credit.as_ref()),
         })
     }
 
@@ -87,13 +79,13 @@ impl Binder<'_> {
 }
 
 /// What the issue says, or else what the picture's file says. Empty words are none.
-fn written(
-    words: Option<&Spanned<String>>,
-    file: &Spanned<String>,
+fn words(
+    spec: &PictureSpec,
+    written: Option<&Spanned<String>>,
     said: Option<&String>,
 ) -> Option<Spanned<String>> {
-    let said = said.map(|it| Spanned::new(it.clone(), file.span));
-    words.cloned().or(said).filter(|it| !it.value.is_empty())
+    let said = said.map(|it| Spanned::new(it.clone(), spec.file.span));
+    written.cloned().or(said).filter(|it| !it.value.trim().is_empty())
 }
 
 fn placed<T: Clone>(what: &T, spec: &BoxSpec, cells: Cells) -> Placed<T> {
