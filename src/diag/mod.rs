@@ -7,6 +7,7 @@ mod code;
 mod diagnostic;
 mod error;
 mod explain;
+mod progress;
 pub mod render;
 mod source;
 
@@ -14,7 +15,7 @@ pub use self::code::{Code, Severity};
 pub use self::diagnostic::{Diagnostic, Diagnostics, Place, Reported, Words};
 pub use self::error::Error;
 pub use self::explain::{Explanation, explain};
-
+pub use self::progress::{Progress, Step};
 pub use self::source::{SourceFile, SourceId, Sources, Span, Spanned};
 
 /// The language a person is spoken to in.

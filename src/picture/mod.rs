@@ -11,6 +11,7 @@
 mod book;
 mod drawing;
 mod exif;
+mod grays;
 mod jpeg;
 mod orientation;
 mod pack;
@@ -137,6 +138,18 @@ impl Picture {
                 Box::new(span.into_iter().fold(remark, Diagnostic::at))
             },
         )
+    }
+
+    /// The same picture with its inks read the other way round than its file says (反相).
+    /// Some programs leave Adobe's mark in a JPEG of four inks and store 255 for a solid,
+    /// or the other way about; nothing in the file tells. All else stays as it is.
+    #[must_use]
+    pub fn negative(mut self) -> Self {
+        if let (Space::Cmyk, Packing::Jpeg { inverted }) = (self.space, &mut self.packing)
+        {
+            *inverted = !*inverted;
+        }
+        self
     }
 
     /// Pixels across as seen.
