@@ -30,6 +30,12 @@ struct Raster {
 /// Decodes a PNG, which proves it whole, and packs it for the press.
 pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
     let raster = decode(bytes)?;
+    // A bomb that goes off where the file is unpacked next: deflate makes nothing longer.
+    let most = 2 * raster.samples.len() + 16 * raster.rows as usize + 1024;
+    let packed = chunks(bytes).filter(|(kind, _)| *kind == b"IDAT");
+    if packed.map(|(_, it)| it.len()).sum::<usize>() > most {
+        return Err(broken());
+    }
     let space = match raster.color {
         ColorType::Grayscale | ColorType::GrayscaleAlpha => Space::Gray,
         ColorType::Rgb | ColorType::Rgba | ColorType::Indexed => Space::Rgb,

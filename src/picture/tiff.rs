@@ -35,6 +35,11 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
     if most * u64::from(color.bit_depth().div_ceil(8)) > MOST_SAMPLES {
         return Err(Trouble::too_large(columns, rows));
     }
+    // The reader cannot put tiles of one plane after the other together.
+    let planes = tag::<u16>(&mut file, Tag::PlanarConfiguration) == Some(2);
+    if planes && tag::<u32>(&mut file, Tag::TileWidth).is_some() {
+        return Err(foreign());
+    }
     let orientation = tag::<u16>(&mut file, Tag::Orientation);
     let lights = file.get_tag_u8_vec(Tag::IccProfile).ok().filter(|it| !it.is_empty());
     let said = said(&mut file, bytes.starts_with(b"II"));
@@ -88,7 +93,7 @@ impl Stored {
 const fn stored(color: ColorType) -> Option<Stored> {
     let (space, alpha) = match color {
         ColorType::Gray(1 | 2 | 4 | 8 | 16) => (Space::Gray, false),
-        ColorType::GrayA(8 | 16) => (Space::Gray, true),
+        ColorType::Multiband { bit_depth: 8 | 16, num_samples: 2 } => (Space::Gray, true),
         ColorType::RGB(8 | 16) => (Space::Rgb, false),
         ColorType::RGBA(8 | 16) => (Space::Rgb, true),
         ColorType::CMYK(8 | 16) => (Space::Cmyk, false),
