@@ -113,7 +113,7 @@ pub mod view;
 
 pub use crate::job::Job;
 
-use crate::diag::{Code, Diagnostic, Reported};
+use crate::diag::{Code, Diagnostic, Reported, Step};
 use crate::pdfx::Press;
 use crate::proof::{MarkKind, Proof, Role};
 
@@ -152,7 +152,9 @@ pub fn typeset(job: &Job, press: &Press) -> Reported<Option<Typeset>> {
         return Reported::new(None, diagnostics);
     }
     let plan = plan::plan(&job.fonts, &job.pictures, &job.issue);
+    job.progress.expect(Step::Pages, plan.pages.len());
     let proof = page::make_up(&job.fonts, &plan).unload(&mut diagnostics);
+    plan.pages.iter().for_each(|_| job.progress.done(Step::Pages));
     diagnostics.extend(job.fonts.late_remarks());
     let inspect = || {
         let found = preflight::inspect(&job.fonts, &job.pictures, &proof, press);

@@ -48,8 +48,12 @@ pub(crate) fn run() -> ExitCode {
     let request = args::parse(tongue);
     let tongue = request.tongue(tongue);
     let mut work = Work::default();
-    work.trouble =
-        progress::during(tongue, || carry_out(&request, tongue, &mut work)).err();
+    let options = Options { font_dirs: request.fonts().to_vec(), ..Options::default() };
+    let progress = options.progress.clone();
+    let result = progress::during(tongue, &progress, || {
+        carry_out((&request, tongue), options, &mut work)
+    });
+    work.trouble = result.err();
     let manner = Manner { tongue, color: color::allowed(request.color) };
     report::show(request.format(), manner, &work);
     match work {
@@ -93,9 +97,11 @@ struct Work {
 }
 
 /// Reads, sets and writes; `work` holds what was done when something stops it.
-fn carry_out(request: &Request, tongue: Tongue, work: &mut Work) -> Result<(), Error> {
-    let mut options =
-        Options { font_dirs: request.fonts().to_vec(), ..Options::default() };
+fn carry_out(
+    (request, tongue): (&Request, Tongue),
+    mut options: Options,
+    work: &mut Work,
+) -> Result<(), Error> {
     let common = match &request.command {
         Command::Heads(asked) => {
             options.roles.clone_from(&asked.face);

@@ -48,7 +48,8 @@ pub struct Edition {
     file: SourceFile,
     job: Job,
     faces: Known<Order>,
-    pictures: Known<Vec<Spanned<String>>>,
+    /// By their files and which of them are negatives.
+    pictures: Known<(Vec<Spanned<String>>, Vec<bool>)>,
     /// By the file of the profile and the name of its condition.
     intent: Known<Option<(Spanned<String>, Option<String>)>>,
     kept: Kept,
@@ -160,7 +161,9 @@ impl Edition {
         let intent = is_kept(profile).then_some(before.intent);
         let pictures = is_kept(&files).then_some(before.pictures);
         self.read_intent(intent);
-        self.read_pictures(pictures, files);
+        let issue = &self.job.issue;
+        let negatives = files.iter().map(|it| issue.is_negative(&it.value)).collect();
+        self.read_pictures(pictures, (files, negatives));
     }
 
     /// Opens faces, or goes on with those that were `open`. One that was found broken late
@@ -199,13 +202,17 @@ impl Edition {
         job.diagnostics.extend(self.intent.remarks.clone());
     }
 
-    fn read_pictures(&mut self, open: Option<PictureBook>, by: Vec<Spanned<String>>) {
+    fn read_pictures(
+        &mut self,
+        open: Option<PictureBook>,
+        by: (Vec<Spanned<String>>, Vec<bool>),
+    ) {
         let job = &mut self.job;
         job.pictures = match open {
             Some(book) if by == self.pictures.by => book,
             Some(_) | None => {
                 let Reported { output, diagnostics: remarks } =
-                    job::pictures(&self.folder, &job.issue);
+                    job::pictures(&self.folder, &job.issue, &job.progress);
                 self.pictures = Known { by, remarks };
                 output
             }

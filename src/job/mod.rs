@@ -24,7 +24,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{
-    Diagnostic, Diagnostics, Error, Reported, Severity, SourceFile, Sources, Spanned,
+    Diagnostic, Diagnostics, Error, Progress, Reported, Severity, SourceFile, Sources,
+    Spanned, Step,
 };
 use crate::draft::Draft;
 use crate::font::FontBook;
@@ -56,6 +57,8 @@ pub struct Job {
     pub fonts: FontBook,
     /// The pictures that the issue names and that can be printed.
     pub pictures: PictureBook,
+    /// What counts how far the work has come.
+    pub progress: Progress,
     /// The press's own printing condition, when the issue names its profile.
     pub intent: Option<OutputIntent>,
     /// What there is to say so far.
@@ -71,6 +74,8 @@ pub struct Options {
     pub roles: Vec<String>,
     /// Whether the issue's lock file is left unread.
     pub no_lock: bool,
+    /// What counts how far the work has come, for whoever wants to show it.
+    pub progress: Progress,
 }
 
 impl Job {
@@ -167,7 +172,9 @@ impl Job {
         job.fonts = fonts.unload(&mut job.diagnostics);
         let intent = press::intent(folder, &job.issue.press);
         job.intent = intent.unload(&mut job.diagnostics);
-        job.pictures = pictures(folder, &job.issue).unload(&mut job.diagnostics);
+        job.progress = options.progress.clone();
+        let pictures = pictures(folder, &job.issue, &job.progress);
+        job.pictures = pictures.unload(&mut job.diagnostics);
         job
     }
 
@@ -216,21 +223,29 @@ fn in_memory(files: BTreeMap<String, Vec<u8>>) -> Result<(Folder, SourceFile), E
 
 /// Reads every picture that the issue names, in parallel; the book has them in the order
 /// of the issue.
-fn pictures(folder: &Folder, issue: &Issue) -> Reported<PictureBook> {
+fn pictures(
+    folder: &Folder,
+    issue: &Issue,
+    progress: &Progress,
+) -> Reported<PictureBook> {
     let names: Vec<&Spanned<String>> = issue.picture_files();
+    progress.expect(Step::Reading, names.len());
     let read = |name: &&Spanned<String>| {
         let mut diagnostics = Diagnostics::new();
         let bytes = folder.fetch(name).unload(&mut diagnostics);
         let picture = bytes.and_then(|bytes| {
             let bytes: Arc<[u8]> = bytes.into();
-            Picture::read(&name.value, &bytes, Some(name.span))
-                .map_err(|remark| diagnostics.push(*remark))
-                .ok()
+            let read = Picture::read(&name.value, &bytes, Some(name.span));
+            let picture = read.map_err(|remark| diagnostics.push(*remark)).ok()?;
+            let negative = issue.is_negative(&name.value);
+            Some(if negative { picture.negative() } else { picture })
         });
+        progress.done(Step::Reading);
         Reported::new(picture, diagnostics)
     };
     let pictures: Vec<_> = names.par_iter().map(read).collect();
-    let (mut book, mut diagnostics) = (PictureBook::default(), Diagnostics::new());
+    let mut book = PictureBook::watched(progress.clone());
+    let mut diagnostics = Diagnostics::new();
     for picture in pictures {
         picture.unload(&mut diagnostics).map(|it| book.keep(it));
     }

@@ -87,6 +87,14 @@ impl Issue {
         pictures.map(|it| &it.file).filter(|it| seen.insert(&it.value)).collect()
     }
 
+    /// Whether the inks of a picture file are stored the other way round than it says.
+    #[must_use]
+    pub fn is_negative(&self, file: &str) -> bool {
+        let items = self.pages.iter().flat_map(|page| &page.items);
+        let mut pictures = items.flat_map(Item::pictures);
+        pictures.any(|it| it.negative && it.file.value == file)
+    }
+
     /// Every part of the story `id` with its page number, in order.
     pub fn parts_of<'a>(
         &'a self,
@@ -374,4 +382,6 @@ pub struct PictureSpec {
     /// Whether all of it is shown, with white beside it where the shapes differ: for maps
     /// and charts (图表).
     pub whole: bool,
+    /// Whether its four inks are stored the other way round than its file says (反相).
+    pub negative: bool,
 }

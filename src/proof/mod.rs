@@ -133,6 +133,13 @@ pub enum Role {
     Teaser,
     /// Boxed quotation and other boxes (加框).
     Boxed,
+    /// A cell of a table (表格), counted from nothing; row 0 has the heads of the columns.
+    Cell {
+        /// Its row.
+        row: u16,
+        /// Its column.
+        column: u16,
+    },
     /// A picture (图片).
     Picture,
     /// An advertisement and the word that says so (广告).
