@@ -73,6 +73,9 @@ pub struct Placed<T> {
 pub struct Masthead {
     /// Where it stands.
     pub cells: Cells,
+    /// Whether the nameplate runs down, the lines of small print short under it: in a
+    /// vertical page, where the place is higher than wide.
+    pub upright: bool,
     /// 报名.
     pub name: Spanned<String>,
     /// 报名 as art, in place of type.

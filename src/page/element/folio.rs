@@ -41,14 +41,14 @@ pub(in crate::page) fn folio(
     folio: &Folio,
 ) -> Vec<Mark> {
     let area = page.grid.axes.area;
-    let faces = setter.house.faces;
+    let (faces, wording) = (setter.house.faces, setter.house.wording());
     let y = area.top() - UNDER;
     // On a spread the left-hand number stands at the start, where its page's edge is.
     let (left, right) = match folio.spread {
-        true => (Some(format!("第{}版", folio.number)), folio.number + 1),
+        true => (Some(wording.page.put(folio.number)), folio.number + 1),
         false => (None, folio.number),
     };
-    let number = format!("第{right}版");
+    let number = wording.page.put(right);
     let piece_of =
         |words, face, size, align| Piece { words, face, size, align, stretch: 1000 };
     let number = piece_of(&number, faces.label, Length::pt(13), Align::End);
