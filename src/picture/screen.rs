@@ -87,7 +87,7 @@ impl Screen {
 
     /// A picture at `size`, upright.
     pub(super) fn picture(&self, picture: &Picture, size: Size) -> Option<Pixels> {
-        let upright = without_lights(picture.pixels()?, &picture.lights);
+        let (upright, _) = without_lights(picture.pixels()?, &picture.lights);
         self.show(fitted(upright, size, RESOLUTION), &picture.lights).ok()
     }
 
