@@ -10,6 +10,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ink", &[]),
     ("pdfx", &[]),
     ("diag", &["geom"]),
+    ("draft", &["diag"]),
     ("font", &["geom", "diag"]),
     ("picture", &["geom", "ink", "diag"]),
     ("proof", &["geom", "ink", "diag", "font", "picture"]),
@@ -27,10 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("preflight", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof"]),
     ("pdf", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof"]),
     ("view", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof"]),
-    (
-        "edition",
-        &["geom", "ink", "pdfx", "diag", "font", "picture", "proof", "view"],
-    ),
+    ("edition", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof", "view"]),
     // The command is a crate of its own: it sees the library as any user does.
     ("cli", &[]),
 ];
