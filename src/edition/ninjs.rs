@@ -52,7 +52,7 @@ struct Item<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     alt_ids: Vec<Words>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    associations: Vec<Item<'a>>,
+    associations: Vec<Self>,
 }
 
 #[derive(Serialize)]
