@@ -37,12 +37,17 @@ fn pieces(polygon: &Polygon) -> Vec<Rect> {
     let across: BTreeSet<Length> = polygon.iter().map(|it| it.x).collect();
     let across = Vec::from_iter(across);
     let next = polygon.iter().cycle().skip(1);
-    let level: Vec<(Point, Point)> =
-        polygon.iter().zip(next).map(|(a, b)| (*a, *b)).filter(|(a, b)| a.y == b.y).collect();
+    let level: Vec<(Point, Point)> = polygon
+        .iter()
+        .zip(next)
+        .map(|(a, b)| (*a, *b))
+        .filter(|(a, b)| a.y == b.y)
+        .collect();
     let mut pieces = Vec::new();
     for pair in across.windows(2) {
         let [left, right] = pair else { continue };
-        let over = |(a, b): &&(Point, Point)| a.x.min(b.x) <= *left && a.x.max(b.x) >= *right;
+        let over =
+            |(a, b): &&(Point, Point)| a.x.min(b.x) <= *left && a.x.max(b.x) >= *right;
         let mut edges: Vec<Length> = level.iter().filter(over).map(|it| it.0.y).collect();
         edges.sort_unstable();
         for pair in edges.chunks(2) {
@@ -131,7 +136,8 @@ fn a_zone_holds_every_mark_of_its_story() {
 /// than the rectangle around it.
 #[test]
 fn shapes_are_kept() {
-    let shapes = samples().iter().find(|it| it.folder.ends_with("shapes")).expect("shapes");
+    let shapes =
+        samples().iter().find(|it| it.folder.ends_with("shapes")).expect("shapes");
     let proof = &shapes.set.proof;
     let angular = proof.sheets.iter().flat_map(zones).filter(|zone| {
         let rects: Vec<_> = zone.iter().flat_map(pieces).collect();
@@ -185,7 +191,8 @@ fn every_story_is_read_once_with_every_character_of_its_copy() {
             let id = article["story"].as_str().expect("a name");
             let paragraphs = article["text"].as_array().expect("paragraphs");
             let words = |it: &Value| it["text"].as_str().unwrap_or_default().to_owned();
-            let known = texts.insert(id, paragraphs.iter().map(words).collect::<Vec<_>>());
+            let known =
+                texts.insert(id, paragraphs.iter().map(words).collect::<Vec<_>>());
             assert!(known.is_none(), "{id} is read twice");
         }
         assert_eq!(texts.len(), sample.set.proof.stories.len(), "{}", sample.name());
@@ -256,13 +263,15 @@ fn the_same_issue_gives_the_same_edition() {
 /// A folder is written whole; what is no edition is left alone.
 #[test]
 fn only_an_edition_is_replaced() {
-    let root = std::env::temp_dir().join(format!("banxin-edition-{}", std::process::id()));
+    let root =
+        std::env::temp_dir().join(format!("banxin-edition-{}", std::process::id()));
     let folder = root.join("public");
     fs::create_dir_all(&folder).expect("a folder");
     let file = |text: &str| File { path: "a/b.txt".into(), bytes: text.into() };
     let contents = |text: &str| File { path: "edition.json".into(), bytes: text.into() };
     let ours = contents("{\"generator\": \"banxin\"}");
-    write_edition(&folder, &[file("one"), ours.clone()]).expect("an empty folder is free");
+    write_edition(&folder, &[file("one"), ours.clone()])
+        .expect("an empty folder is free");
     write_edition(&folder, &[ours]).expect("ours is replaced");
     assert!(!folder.join("a").exists(), "nothing of the old one stays");
     fs::write(folder.join("edition.json"), "{}").expect("a file");

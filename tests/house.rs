@@ -28,10 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("preflight", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof"]),
     ("pdf", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof"]),
     ("view", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof"]),
-    (
-        "edition",
-        &["geom", "ink", "pdfx", "diag", "font", "picture", "proof", "view"],
-    ),
+    ("edition", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof", "view"]),
     // The command is a crate of its own: it sees the library as any user does.
     ("cli", &[]),
 ];

@@ -168,7 +168,8 @@ impl Writer<'_> {
         let marks = page.sheet.blocks.get(block);
         let marks = marks.and_then(|it| page.sheet.marks.get(it.marks.clone()));
         let pieces = lines::pieces(marks.unwrap_or_default());
-        let around = pieces.iter().filter_map(Piece::area).reduce(|one, two| one.around(&two));
+        let around =
+            pieces.iter().filter_map(Piece::area).reduce(|one, two| one.around(&two));
         let Some(around) = around else { return };
         let article = self.edition.article_at(at, block);
         let kind = page.sheet.blocks.get(block).map(|it| json::kind(it.kind));

@@ -157,7 +157,8 @@ impl<'a> Reader<'a> {
 
     fn marks(&self, part: Part) -> &'a [Mark] {
         let sheet = self.sheet(part.sheet);
-        let found = sheet.and_then(|it| it.marks.get(it.blocks.get(part.block)?.marks.clone()));
+        let found =
+            sheet.and_then(|it| it.marks.get(it.blocks.get(part.block)?.marks.clone()));
         found.unwrap_or_default()
     }
 

@@ -39,7 +39,9 @@ pub(super) fn pieces(marks: &[Mark]) -> Vec<Piece<'_>> {
             pieces.push(Piece::Picture(placed.frame));
             open = false;
         }
-        let Some(line) = line_of(mark).filter(|it| !words(it).is_empty()) else { continue };
+        let Some(line) = line_of(mark).filter(|it| !words(it).is_empty()) else {
+            continue;
+        };
         let last = match pieces.last_mut() {
             Some(Piece::Lines(role, lines)) if open && *role == mark.role => Some(lines),
             _ => None,

@@ -65,15 +65,14 @@ pub fn publish(material: &Material<'_>, about: &About) -> Result<Vec<File>, Erro
         return Err(Error::new("没有可发布的版面", "there is no page to publish"));
     }
     let articles = article::articles(material.proof, material.pictures, about);
-    let (shots, photos) = rayon::join(
-        || image::pages(material),
-        || image::pictures(material, &articles),
-    );
+    let (shots, photos) =
+        rayon::join(|| image::pages(material), || image::pictures(material, &articles));
     let (shots, photos) = (shots?, photos?);
     let pages = pages(material.proof, about, shots);
     let edition = Edition { material: *material, about, pages, articles, photos };
     let mut files = edition.written();
-    let pages = edition.pages.into_iter().flat_map(|it| [it.shots.page, it.shots.thumbnail]);
+    let pages =
+        edition.pages.into_iter().flat_map(|it| [it.shots.page, it.shots.thumbnail]);
     let shots = pages.chain(edition.photos.into_iter().flatten().flatten());
     files.extend(shots.map(|it| File { path: it.file, bytes: it.bytes }));
     files.sort_by(|one, two| one.path.cmp(&two.path));

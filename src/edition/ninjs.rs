@@ -52,7 +52,7 @@ struct Item<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     alt_ids: Vec<Words>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    associations: Vec<Item<'a>>,
+    associations: Vec<Self>,
 }
 
 #[derive(Serialize)]
@@ -105,9 +105,9 @@ pub(super) fn article(edition: &Edition<'_>, at: usize) -> File {
     let pictures = article.pictures.iter().zip(photos).enumerate();
     let pictures = pictures.filter_map(|(nth, (image, shot))| {
         let words = [("caption", &image.caption), ("credit", &image.credit)];
-        let words = words.into_iter().filter_map(|(role, it)| {
-            Some(Words { role, value: it.clone()? })
-        });
+        let words = words
+            .into_iter()
+            .filter_map(|(role, it)| Some(Words { role, value: it.clone()? }));
         let shot = shot.as_ref()?;
         Some(Item {
             name: Some(format!("picture-{}", nth + 1)),
@@ -192,7 +192,8 @@ fn place<'a>(edition: &Edition<'a>, article: &Article, part: Part) -> Option<Ite
         page.section.map(|it| Words { role: "printSection", value: it.to_owned() }),
     );
     let trim = page.sheet.trim;
-    let zones = zone.iter().map(|it| Words { role: "printZone", value: points(it, trim) });
+    let zones =
+        zone.iter().map(|it| Words { role: "printZone", value: points(it, trim) });
     alt_ids.extend(zones);
     let id = format!("{}-page-{}", article.id, page.name());
     Some(Item {
@@ -207,9 +208,8 @@ fn place<'a>(edition: &Edition<'a>, article: &Article, part: Part) -> Option<Ite
 
 /// The corners in ten-thousandths of the page's width and height: `x,y x,y`.
 fn points(polygon: &Polygon, trim: Size) -> String {
-    let part = |at: Length, of: Length| {
-        Length::from_emu(10_000).scale(at.emu(), of.emu()).emu()
-    };
+    let part =
+        |at: Length, of: Length| Length::from_emu(10_000).scale(at.emu(), of.emu()).emu();
     let corner = |it: &crate::geom::Point| {
         format!("{},{}", part(it.x, trim.width), part(it.y, trim.height))
     };

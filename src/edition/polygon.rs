@@ -34,7 +34,8 @@ impl Net {
     }
 
     fn point(&self, (x, y): Corner) -> Point {
-        let at = |lines: &[Length], nth: usize| lines.get(nth).copied().unwrap_or_default();
+        let at =
+            |lines: &[Length], nth: usize| lines.get(nth).copied().unwrap_or_default();
         Point::new(at(&self.across, x), at(&self.down, y))
     }
 }
@@ -130,9 +131,10 @@ fn corners(way: &[Corner]) -> Vec<Corner> {
 fn is_hole(way: &[Corner]) -> bool {
     let whole = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
     let next = way.iter().cycle().skip(1);
-    let area = way.iter().zip(next).map(|(one, two)| {
-        whole(one.0) * whole(two.1) - whole(two.0) * whole(one.1)
-    });
+    let area = way
+        .iter()
+        .zip(next)
+        .map(|(one, two)| whole(one.0) * whole(two.1) - whole(two.0) * whole(one.1));
     area.sum::<i64>() < 0
 }
 
@@ -173,8 +175,7 @@ mod tests {
     fn an_area_around_a_hole_is_cut_in_two() {
         let found = outlines(&["###", "#.#", "###"]);
         let left = vec![(0, 0), (1, 0), (1, 3), (0, 3)];
-        let right =
-            vec![(1, 0), (3, 0), (3, 3), (1, 3), (1, 2), (2, 2), (2, 1), (1, 1)];
+        let right = vec![(1, 0), (3, 0), (3, 3), (1, 3), (1, 2), (2, 2), (2, 1), (1, 1)];
         assert_eq!(found, [left, right]);
     }
 }

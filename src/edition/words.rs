@@ -51,11 +51,12 @@ pub(super) fn lines(marks: &[Mark], role: Role) -> Vec<String> {
     let mut entries: Vec<String> = Vec::new();
     let mut last: Option<&Mark> = None;
     for (mark, line) in lines_of(marks).filter(|(it, _)| it.role == role) {
-        let goes_on = last.and_then(|it| it.span).zip(mark.span).is_some_and(|(one, two)| {
-            one.source == two.source
-                && one.end <= two.start
-                && two.start - one.end <= BREAK
-        });
+        let goes_on =
+            last.and_then(|it| it.span).zip(mark.span).is_some_and(|(one, two)| {
+                one.source == two.source
+                    && one.end <= two.start
+                    && two.start - one.end <= BREAK
+            });
         match entries.last_mut().filter(|_| goes_on) {
             Some(entry) => entry.push_str(&line.text()),
             None => entries.push(line.text()),
@@ -96,7 +97,8 @@ struct Text<'a> {
 
 impl<'a> Text<'a> {
     fn line(&mut self, line: &'a TextLine) {
-        let open = self.open && matches!(self.paragraphs.last(), Some(Paragraph::Text(_)));
+        let open =
+            self.open && matches!(self.paragraphs.last(), Some(Paragraph::Text(_)));
         if !open {
             self.paragraphs.push(Paragraph::Text(Vec::new()));
         }

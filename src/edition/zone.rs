@@ -38,8 +38,9 @@ pub(super) fn zones(sheet: &Sheet) -> Vec<Vec<Polygon>> {
 /// What the page gives to things that have a zone.
 fn given(sheet: &Sheet) -> Vec<Claim> {
     let blocks = sheet.blocks.iter().enumerate().filter(|(_, it)| has_zone(it));
-    let claims = blocks
-        .flat_map(|(block, it)| it.areas.iter().map(move |rect| Claim { block, rect: *rect }));
+    let claims = blocks.flat_map(|(block, it)| {
+        it.areas.iter().map(move |rect| Claim { block, rect: *rect })
+    });
     claims.collect()
 }
 
@@ -53,8 +54,10 @@ fn jutting(sheet: &Sheet) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (block, it) in sheet.blocks.iter().enumerate().filter(|(_, it)| has_zone(it)) {
         let marks = sheet.marks.get(it.marks.clone()).unwrap_or_default();
-        let rects = marks.iter().filter(|it| it.role != Role::Rule).filter_map(Mark::area);
-        let out = |rect: &Rect| !it.areas.iter().any(|area| spread(area, sheet).contains(rect));
+        let rects =
+            marks.iter().filter(|it| it.role != Role::Rule).filter_map(Mark::area);
+        let out =
+            |rect: &Rect| !it.areas.iter().any(|area| spread(area, sheet).contains(rect));
         claims.extend(rects.filter(out).map(|rect| Claim { block, rect }));
     }
     claims
@@ -92,8 +95,7 @@ fn joints(claims: &[Claim], sheet: &Sheet) -> Vec<Claim> {
 /// The gap between two areas side by side or one over the other, when it is no more than
 /// `most`.
 fn between(one: &Rect, two: &Rect, most: Length) -> Option<Rect> {
-    let (left, right) =
-        (one.left().max(two.left()), one.right().min(two.right()));
+    let (left, right) = (one.left().max(two.left()), one.right().min(two.right()));
     let (top, bottom) = (one.top().max(two.top()), one.bottom().min(two.bottom()));
     let (wide, high) = (right - left, bottom - top);
     if wide < Length::ZERO && -wide <= most && high > Length::ZERO {

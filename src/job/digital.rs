@@ -105,13 +105,14 @@ pub fn write_edition(path: &Path, files: &[File]) -> Result<(), Error> {
         let shown = path.display();
         return Err(Error::new(
             format!("「{shown}」里有别的文件，不覆盖；请换一个文件夹"),
-            format!("\"{shown}\" holds other files and is left alone; name another folder"),
+            format!(
+                "\"{shown}\" holds other files and is left alone; name another folder"
+            ),
         ));
     }
     let (draft, old) = (aside(path, "part"), aside(path, "old"));
-    let written = write(&draft, path, files).and_then(|()| {
-        swap(&draft, path, &old).map_err(|it| Error::writing(path, it))
-    });
+    let written = write(&draft, path, files)
+        .and_then(|()| swap(&draft, path, &old).map_err(|it| Error::writing(path, it)));
     if written.is_err() {
         // The draft may never have come to be; the first error is the one to tell.
         drop(fs::remove_dir_all(&draft));

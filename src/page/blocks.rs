@@ -43,10 +43,5 @@ pub(super) fn of_story(
         let grid = plan.pages.get(part.page).map(|it| &it.grid);
         part.cells.iter().filter_map(move |cells| Some(grid?.rect(cells)))
     });
-    Block {
-        kind: BlockKind::Story,
-        story: Some(number),
-        areas: areas.collect(),
-        marks,
-    }
+    Block { kind: BlockKind::Story, story: Some(number), areas: areas.collect(), marks }
 }

@@ -36,7 +36,8 @@ impl Pixels {
     #[must_use]
     pub fn narrowed(self, width: usize) -> Self {
         let width = width.clamp(1, self.width.max(1));
-        let height = (self.height * width / self.width.max(1)).clamp(1, self.height.max(1));
+        let height =
+            (self.height * width / self.width.max(1)).clamp(1, self.height.max(1));
         resample::smaller(self, width, height)
     }
 

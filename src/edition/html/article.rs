@@ -6,9 +6,7 @@ use serde::Serialize;
 use crate::edition::Edition;
 use crate::edition::article::{Article, Image, Part};
 use crate::edition::html::tongue::between;
-use crate::edition::html::{
-    Frame, linked_data, page_title, path, title, view_box,
-};
+use crate::edition::html::{Frame, linked_data, page_title, path, title, view_box};
 use crate::edition::image::Shot;
 use crate::edition::json;
 use crate::edition::words::{Paragraph, Stretch};
@@ -139,7 +137,8 @@ fn table(rows: &[Paragraph]) -> Markup {
         Paragraph::Row(cells) => cells.clone(),
         Paragraph::Text(_) | Paragraph::Crosshead(_) => Vec::new(),
     };
-    let (first, rest) = rows.split_first().map_or((Vec::new(), rows), |it| (cells(it.0), it.1));
+    let (first, rest) =
+        rows.split_first().map_or((Vec::new(), rows), |it| (cells(it.0), it.1));
     html! {
         div.table { table {
             thead { tr { @for cell in first { th scope="col" { (cell) } } } }

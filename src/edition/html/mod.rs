@@ -20,7 +20,8 @@ const SCRIPT: &str = include_str!("edition.js");
 
 /// The pages, their style and their script.
 pub(super) fn files(edition: &Edition<'_>) -> Vec<File> {
-    let file = |path: String, html: Markup| File { path, bytes: html.into_string().into() };
+    let file =
+        |path: String, html: Markup| File { path, bytes: html.into_string().into() };
     let mut files = vec![file("index.html".into(), overview(edition))];
     let pages = 0..edition.pages.len();
     files.extend(pages.filter_map(|at| {

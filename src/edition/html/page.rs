@@ -61,9 +61,8 @@ fn turn(edition: &Edition<'_>, at: usize, frame: &Frame<'_>) -> Markup {
 fn picture(edition: &Edition<'_>, at: usize) -> Markup {
     let Some(page) = edition.pages.get(at) else { return Markup::default() };
     let shot = &page.shots.page;
-    let zones = (0..page.sheet.blocks.len()).filter_map(|block| {
-        Some((edition.article_at(at, block)?, path(page, block)?))
-    });
+    let zones = (0..page.sheet.blocks.len())
+        .filter_map(|block| Some((edition.article_at(at, block)?, path(page, block)?)));
     let tenth = |it: Length| it.scale(1, 3_600).emu();
     let link = |rect: &Rect| {
         let (left, top) = (tenth(rect.left()), tenth(rect.top()));
