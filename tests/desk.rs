@@ -139,7 +139,7 @@ fn an_issue_is_begun_on_a_layout_of_ones_own() {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let issue = fs::read_to_string(desk.join("新/issue.toml")).expect("an issue");
     assert!(
-        issue.contains("layout = \"mine\"") && issue.contains("# lead：排满约"),
+        issue.contains("layout = \"mine\"") && issue.contains("# lead：连标题排满约"),
         "{issue}"
     );
     let guide = fs::read_to_string(desk.join("新/README.md")).expect("a guide");
