@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use banxin::diag::{Code, Reported, SourceId};
-use banxin::font::{BUNDLED_ROLES, Face, FontBook, Roles, Shelf, Wanted};
+use banxin::font::{self, BUNDLED_ROLES, Face, FontBook, Roles, Shelf, Wanted};
 use banxin::job::DiskShelf;
 
 #[path = "fonts/files.rs"]
