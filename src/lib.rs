@@ -85,8 +85,9 @@
 //! | mark beside the text | a row in `src/model/copy/marks.rs`, an arm in `src/text/notes.rs` and `src/page/beside.rs` |
 //! | headline break | a word in `src/text/segment/tables.rs` or a row in `src/text/segment/bond.rs`, a head in `tests/heads` |
 //! | decision for the lock | a field of [`proof::Decided`], its words in `src/job/lock.rs` and `src/model/lock/read.rs`, and whoever decides: `src/page/fill/orders.rs`, `src/page/element/headline/locked.rs` |
-//! | remark | a row in `src/diag/code.rs` and one in `src/diag/explain.rs` |
 //! | language of the digital edition | its words in `src/edition/html/tongue.rs`, its region in `src/job/digital.rs` |
+//! | remark | a row in `src/diag/code.rs` and one in `src/diag/explain.rs`, a folder in `tests/issues-bad`, and `docs/remarks.md` made anew |
+//! | command or option | `src/cli/args.rs`, its Chinese in `src/cli/chinese.rs`, an example in `src/cli/usage.rs` |
 //! | check | a file in `src/preflight/checks` and a row in `src/preflight/mod.rs` |
 //! | PDF/X flavour | a row in `src/pdfx/flavor.rs` with a ledger of its clauses beside `src/pdfx/x4.md` |
 //! | face or role | `fonts/roles.toml` |

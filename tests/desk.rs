@@ -84,7 +84,11 @@ fn what_is_no_issue_is_said_kindly() {
 fn a_slip_on_the_command_line_is_said_in_chinese() {
     let here = Path::new(".");
     refused(here, &["biuld"], &["没有「biuld」这个命令", "是不是：build"]);
-    refused(here, &["build", "--pgn", "60"], &["没有「--pgn」这个选项", "是不是：--png"]);
+    refused(
+        here,
+        &["build", "--ouput", "a.pdf"],
+        &["没有「--ouput」这个选项", "是不是：--output"],
+    );
     refused(here, &["build", "--png", "9"], &["不能是「9」"]);
     refused(here, &["build", "--pdfx", "x3"], &["不能是「x3」", "x4, x1a"]);
     refused(here, &["explain"], &["还要写 <代码>"]);
@@ -135,7 +139,7 @@ fn an_issue_is_begun_on_a_layout_of_ones_own() {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let issue = fs::read_to_string(desk.join("新/issue.toml")).expect("an issue");
     assert!(
-        issue.contains("layout = \"mine\"") && issue.contains("# lead：排满约"),
+        issue.contains("layout = \"mine\"") && issue.contains("# lead：连标题排满约"),
         "{issue}"
     );
     let guide = fs::read_to_string(desk.join("新/README.md")).expect("a guide");

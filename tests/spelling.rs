@@ -69,7 +69,7 @@ fn a_layout_a_slot_a_story_a_file() {
 #[test]
 fn a_style_a_border_a_color() {
     check("[style]\npunctuation = \"kaimin\"\n", "kaiming");
-    check("[press]\npdfx = \"x1\"\n", "x1a");
+    check("[press]\npdfx = \"x1b\"\n", "x1a");
     check(&story("slot = \"lead\"\nborder = \"wenwo\"\n"), "wenwu");
     check(&story("slot = \"lead\"\nhead_fit = \"widht\"\n"), "width");
     let colors = "[colors]\nharbour = [85, 40, 0, 20]\n";

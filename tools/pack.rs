@@ -148,29 +148,34 @@ fn copy(from: &Path, to: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// The licences of all crates that are in the program, each text once.
+/// A crate in the program, its terms, where it is developed, and the licences it brings.
+struct Part {
+    name: String,
+    terms: String,
+    repository: String,
+    texts: Vec<String>,
+}
+
+/// The licences of all crates that are in the program, each text once. A crate that brings
+/// none has that of another of its repository under the same terms, or else one of ours.
 fn third_party(metadata: &Value) -> Outcome<String> {
-    let used = used(metadata)?;
-    let mut texts = BTreeMap::<String, Vec<String>>::new();
-    let mut bare = Vec::new();
-    for package in list(&metadata["packages"]) {
-        let is_used = package["id"].as_str().is_some_and(|it| used.contains(it));
-        let word = |key: &str| package[key].as_str().unwrap_or_default();
-        if !is_used || word("name") == "banxin" {
-            continue;
+    let parts = parts(metadata)?;
+    let (mut texts, mut bare) = (BTreeMap::<&str, Vec<&str>>::new(), Vec::new());
+    for part in &parts {
+        let is_kin =
+            |it: &&Part| it.repository == part.repository && it.terms == part.terms;
+        let kin = parts.iter().filter(is_kin).find(|it| !it.texts.is_empty());
+        let own = Some(part).filter(|it| !it.texts.is_empty()).or(kin);
+        for text in own.iter().flat_map(|it| &it.texts) {
+            texts.entry(text).or_default().push(&part.name);
         }
-        let terms = word("license");
-        let crate_name = format!("{} {} ({terms})", word("name"), word("version"));
-        let found = licences(Path::new(word("manifest_path")).parent())?;
-        if found.is_empty() {
-            // Ours are the texts of both.
-            if !["MIT", "Apache-2.0"].iter().any(|it| terms.contains(it)) {
-                return Err(format!("{crate_name} does not bring its licence").into());
+        let ours = ["MIT", "Apache-2.0"].iter().any(|it| part.terms.contains(it));
+        match own {
+            Some(_) => {}
+            None if ours => bare.push(part.name.as_str()),
+            None => {
+                return Err(format!("{} does not bring its licence", part.name).into());
             }
-            bare.push(crate_name.clone());
-        }
-        for text in found {
-            texts.entry(text).or_default().push(crate_name.clone());
         }
     }
     let mut page = format!(
@@ -183,6 +188,27 @@ fn third_party(metadata: &Value) -> Outcome<String> {
         page.push_str(&format!("\n{rule}\n{}\n{rule}\n\n{text}\n", crates.join("\n")));
     }
     Ok(page)
+}
+
+/// The crates that are in the program, by name.
+fn parts(metadata: &Value) -> Outcome<Vec<Part>> {
+    let used = used(metadata)?;
+    let mut parts = Vec::new();
+    for package in list(&metadata["packages"]) {
+        let word = |key: &str| package[key].as_str().unwrap_or_default();
+        if !used.contains(word("id")) || word("name") == "banxin" {
+            continue;
+        }
+        let terms = word("license").to_owned();
+        parts.push(Part {
+            name: format!("{} {} ({terms})", word("name"), word("version")),
+            terms,
+            repository: word("repository").to_owned(),
+            texts: licences(Path::new(word("manifest_path")).parent())?,
+        });
+    }
+    parts.sort_by(|one, two| one.name.cmp(&two.name));
+    Ok(parts)
 }
 
 /// The packages that the program is made of: what it needs, and what that needs.

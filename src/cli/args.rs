@@ -21,7 +21,7 @@ pub(crate) struct Request {
     /// The language of messages [default: as the system's]
     #[arg(long, value_enum, value_name = "LANG", global = true)]
     lang: Option<Lang>,
-    /// When remarks are colored; NO_COLOR and CLICOLOR_FORCE are respected too
+    /// When remarks are colored; `NO_COLOR` and `CLICOLOR_FORCE` are respected too
     #[arg(long, value_enum, value_name = "WHEN", global = true, default_value = "auto")]
     pub(crate) color: ColorChoice,
 }

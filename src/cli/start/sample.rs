@@ -161,10 +161,15 @@ impl Item {
                 "\n[[page.picture]]\nslot = \"{slot}\"\nfile = \"{PICTURE}\"\n\
                  caption = \"傍晚的港湾。换上你的照片和说明。\"\n"
             ),
-            Kind::Story(story) => self.story(story),
+            Kind::Story(story) => {
+                let table = self.story(story);
+                return format!(
+                    "\n# {slot}：连标题排满约{holds}字 · \
+                     full with about {holds} characters, its head among them{table}"
+                );
+            }
         };
-        // A story has its head in this count.
-        format!("\n# {slot}：排满约{holds}字 · full with about {holds} characters{table}")
+        format!("\n# {slot}{table}")
     }
 
     fn story(&self, story: &Story) -> String {
