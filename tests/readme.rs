@@ -60,9 +60,9 @@ fn blocks(document: &str, language: &str) -> Vec<String> {
     after.filter_map(|it| it.split_once("\n```")).map(|it| it.0.to_owned()).collect()
 }
 
-/// The switches of the command that a document names, such as `--layout`.
+/// The switches of the command that a document lists, such as `--layout`.
 fn switches(document: &str) -> BTreeSet<String> {
-    let text = text(document);
+    let text = blocks(document, "text").join("\n");
     let ends = |it: char| !(it.is_ascii_lowercase() || it == '-');
     let words = text.split(ends).filter_map(|it| it.strip_prefix("--"));
     words.filter(|it| it.starts_with(char::is_alphabetic)).map(str::to_owned).collect()
