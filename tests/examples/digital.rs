@@ -1,9 +1,6 @@
 //! The digital edition (数字报): zones are where the stories are, every character is read
 //! once, and what programs read is well-formed.
 
-#[path = "common/issue.rs"]
-mod issue;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
