@@ -27,6 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("preflight", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof"]),
     ("pdf", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof"]),
     ("view", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof"]),
+    ("import", &["diag"]),
     // The command is a crate of its own: it sees the library as any user does.
     ("cli", &[]),
 ];

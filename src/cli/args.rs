@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use banxin::diag::Tongue;
+use banxin::model;
 use banxin::pdfx::Flavor;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -28,10 +29,14 @@ pub(crate) enum Command {
     Build(Build),
     /// Begin an issue: a folder with sample copy in every place of a layout
     New(New),
+    /// Turn other people's files into articles in our Markdown, or a CSV file into pages
+    Import(Import),
     /// Do everything but write: read, set, and say what is wrong
     Check(Check),
     /// Show how many characters of a headline fill so many columns
     Heads(Heads),
+    /// Print the JSON Schema of a file that the desk writes, for editors
+    Schema(Schema),
     /// Tell what a remark's code means, why it matters and how to mend it
     Explain(Explain),
 }
@@ -85,6 +90,28 @@ pub(crate) struct New {
     pub(crate) date: Option<String>,
     #[command(flatten)]
     manner: Manner,
+}
+
+/// `banxin import`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Import {
+    /// Word documents (.docx), plain text, Markdown, or page plans (.csv)
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) foreign: Vec<PathBuf>,
+    /// The folder for what is written [default: beside each file]
+    #[arg(short = 'o', long = "output", value_name = "DIR")]
+    pub(crate) into: Option<PathBuf>,
+    /// How the result is told: to a person, or as JSON to a program
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+/// `banxin schema`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Schema {
+    /// Of which file: issue, layout, or style for [style] alone
+    #[arg(value_name = "WHAT", value_parser = known_schema)]
+    pub(crate) what: model::Schema,
 }
 
 /// `banxin heads`.
@@ -170,7 +197,7 @@ impl Request {
             Command::Check(it) => &it.common.manner.fonts,
             Command::New(it) => &it.manner.fonts,
             Command::Heads(it) => &it.manner.fonts,
-            Command::Explain(_) => &[],
+            Command::Explain(_) | Command::Import(_) | Command::Schema(_) => &[],
         }
     }
 
@@ -182,6 +209,9 @@ impl Request {
             Command::New(it) => it.manner.format,
             Command::Heads(it) => it.manner.format,
             Command::Explain(it) => it.format,
+            Command::Import(it) => it.format,
+            // A schema is JSON and nothing else.
+            Command::Schema(_) => Format::Human,
         }
     }
 
@@ -212,6 +242,13 @@ fn day(written: &str) -> Result<String, String> {
         Ok(it) if is_day(&it) => Ok(written.to_owned()),
         Ok(_) | Err(_) => Err("2026-11-24".to_owned()),
     }
+}
+
+/// A schema by its name.
+fn known_schema(name: &str) -> Result<model::Schema, String> {
+    let known = model::Schema::NAMES;
+    let found = known.iter().find(|it| it.0 == name).map(|it| it.1);
+    found.ok_or_else(|| known.iter().map(|it| it.0).collect::<Vec<_>>().join(", "))
 }
 
 /// A flavour of PDF/X by its name.

@@ -9,6 +9,7 @@ mod draw;
 mod explain;
 mod fitting;
 mod heads;
+mod import;
 mod progress;
 mod report;
 mod start;
@@ -71,6 +72,8 @@ struct Work {
     explained: Vec<explain::Explained>,
     /// The issue that was begun, when that was asked for.
     begun: Option<PathBuf>,
+    /// What is to be printed as it is, and nothing with it.
+    printed: Option<String>,
     /// What stopped the work.
     trouble: Option<Error>,
 }
@@ -85,6 +88,11 @@ fn carry_out(request: &Request, tongue: Tongue, work: &mut Work) -> Result<(), E
             return heads(asked, &options, work);
         }
         Command::New(asked) => return start::make(asked, &options, work),
+        Command::Import(asked) => return import::all(asked, work),
+        Command::Schema(asked) => {
+            work.printed = Some(asked.what.json());
+            return Ok(());
+        }
         Command::Explain(asked) => {
             work.explained = explain::about(&asked.code, tongue)?;
             return Ok(());

@@ -27,6 +27,10 @@ pub(crate) struct Made {
 
 /// Tells what came of the work.
 pub(crate) fn show(format: Format, tongue: Tongue, work: &Work) {
+    if let Some(text) = &work.printed {
+        print!("{text}");
+        return;
+    }
     match format {
         Format::Json => println!("{}", json(tongue, work)),
         Format::Human => human(tongue, work),
