@@ -192,6 +192,7 @@ const FOLDERS: &[&str] = &[
     "examples/",
     "benches/",
     "docs/",
+    "schemas/",
     "fuzz/",
     ".ci/",
 ];

@@ -184,8 +184,9 @@ fn broken(name: &str, bad: &[Bad]) -> Diagnostic {
         Code::BrokenBytes,
         format!("「{name}」有{}处字节读不出：{}{and_zh}", bad.len(), zh.join("、")),
         format!(
-            "\"{name}\" has bytes that cannot be read at {} places: {}{and_en}",
+            "\"{name}\" has bytes that cannot be read at {} place{}: {}{and_en}",
             bad.len(),
+            if bad.len() == 1 { "" } else { "s" },
             en.join(", ")
         ),
     )

@@ -71,7 +71,10 @@ pub(super) fn write(paragraphs: &[Paragraph], left: &mut Left) -> String {
     }
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let mark = match paragraph.shape {
-            Shape::Title | Shape::Deck if fenced => continue,
+            Shape::Title | Shape::Deck if fenced => {
+                paragraph.drop_readings(at + 1, left);
+                continue;
+            }
             Shape::Title | Shape::Deck => "# ",
             Shape::Crosshead => "## ",
             Shape::Text => "",
@@ -107,6 +110,12 @@ impl Paragraph {
         if strong {
             pen.mark("**");
         }
+    }
+
+    /// A head has no readings.
+    fn drop_readings(&self, number: usize, left: &mut Left) {
+        let readings = self.runs.iter().filter_map(|it| it.reading.as_deref());
+        readings.for_each(|it| left.note(Kind::Reading, number, it));
     }
 
     /// Its runs without blanks and line ends at the edges of lines, neighbours of one kind

@@ -12,9 +12,9 @@ const EXTRAS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH);
 
-/// The article in `text`. Heads between fences stay as they are, and so do readings and
+/// The article in `text`, the file `name`. Heads between fences stay as they are, and so do readings and
 /// marks beside the text, which other Markdown takes for plain words.
-pub(super) fn read(text: &str) -> Reported<String> {
+pub(super) fn read(name: &str, text: &str) -> Reported<String> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let (fence, body) = parted(text);
     let mut walk = Walk {
@@ -29,7 +29,7 @@ pub(super) fn read(text: &str) -> Reported<String> {
     let Walk { paragraphs, mut left, .. } = walk;
     let article = manuscript::write(&paragraphs, &mut left);
     let gap = if fence.is_empty() || article.is_empty() { "" } else { "\n" };
-    Reported::new(format!("{fence}{gap}{article}"), left.remarks("Markdown"))
+    Reported::new(format!("{fence}{gap}{article}"), left.remarks(name))
 }
 
 /// The fenced heads at the start, with their fences, and the rest.
@@ -194,7 +194,7 @@ impl Walk {
             TagEnd::Heading(level) => self.heading(level),
             TagEnd::Paragraph if self.aside.is_none() => self.close(Shape::Text),
             TagEnd::TableHead | TagEnd::TableRow | TagEnd::Item => {
-                self.close(Shape::Text)
+                self.close(Shape::Text);
             }
             TagEnd::CodeBlock => {
                 self.listing = false;
@@ -286,7 +286,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str, said: &[&str]) {
-        let read = read(text);
+        let read = read("a.md", text);
         assert_eq!(read.output, expected, "{text:?}");
         let found: Vec<_> =
             read.diagnostics.iter().map(|it| it.message.en.as_str()).collect();
@@ -305,30 +305,28 @@ mod tests {
         check(
             "# 题\n\n甲\n乙\n\n丙 *丁*",
             "# 题\n\n甲乙\n\n丙 丁\n",
-            &["\"Markdown\": slanted words stand upright: paragraph 3 「丁」"],
+            &["\"a.md\": slanted words stand upright: paragraph 3 「丁」"],
         );
         check("甲\n乙", "甲\n\n乙\n", &[]);
         check(
             "- 甲\n- 乙\n\n1. 丙\n",
             "●甲\n\n●乙\n\n1. 丙\n",
-            &["\"Markdown\": lists were made paragraphs: paragraph 1, paragraph 3"],
+            &["\"a.md\": lists were made paragraphs: paragraph 1, paragraph 3"],
         );
         check(
             "[港口](https://a.b)与<https://c.d>",
             "港口与https://c.d\n",
-            &[
-                "\"Markdown\": addresses of links were left out: paragraph 1 「https://a.b」",
-            ],
+            &["\"a.md\": addresses of links were left out: paragraph 1 「https://a.b」"],
         );
         check(
             "甲[^1]\n\n[^1]: 注\n",
             "甲\n",
-            &["\"Markdown\": footnotes were left out: paragraph 2 「注」"],
+            &["\"a.md\": footnotes were left out: paragraph 2 「注」"],
         );
         check(
             "|甲|乙|\n|-|-|\n|丙|丁|\n",
             "甲\u{3000}乙\n\n丙\u{3000}丁\n",
-            &["\"Markdown\": tables were made paragraphs, one for a row: paragraph 1"],
+            &["\"a.md\": tables were made paragraphs, one for a row: paragraph 1"],
         );
         check("甲  \n乙", "甲\\\n乙\n", &[]);
         check("甲\\*\\*乙", "甲\\*\\*乙\n", &[]);
@@ -336,7 +334,7 @@ mod tests {
 
     #[test]
     fn pictures_and_html_are_left_out_and_told() {
-        let read = read("![船](a.jpg)\n\n<div>甲</div>\n");
+        let read = read("a.md", "![船](a.jpg)\n\n<div>甲</div>\n");
         let codes: Vec<_> = read.diagnostics.iter().map(|it| it.code).collect();
         assert_eq!(codes, [Code::LeftOutside, Code::LeftOutside]);
         let said: Vec<_> =

@@ -81,7 +81,7 @@ pub fn article(name: &str, bytes: &[u8]) -> Reported<Option<Imported>> {
 /// the nearest that it has.
 #[must_use]
 pub fn convert(name: &str, bytes: &[u8]) -> Reported<Option<Imported>> {
-    read(name, bytes, &|text| markdown::read(&text))
+    read(name, bytes, &|text| markdown::read(name, &text))
 }
 
 fn read(

@@ -25,6 +25,9 @@ pub(super) enum Folder {
     Memory(BTreeMap<String, Vec<u8>>),
 }
 
+/// Makes text of the bytes of a named file.
+type Reader<'a> = &'a dyn Fn(&str, &[u8]) -> Reported<Option<String>>;
+
 /// Why a file was not read.
 enum Trouble {
     Outside,
@@ -129,7 +132,7 @@ impl Folder {
     fn made(
         &self,
         file: &Spanned<String>,
-        read: &dyn Fn(&str, &[u8]) -> Reported<Option<String>>,
+        read: Reader<'_>,
     ) -> Reported<Option<SourceFile>> {
         let mut diagnostics = Diagnostics::new();
         let Some(bytes) = self.fetch(file).unload(&mut diagnostics) else {

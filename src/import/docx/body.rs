@@ -211,7 +211,7 @@ impl<'a, 'd> Body<'a, 'd> {
             let mut manner = manner;
             match name(it) {
                 "pPr" | "sdtPr" | "fldData" => continue,
-                "r" if attribute_space_is_math(it) => {
+                "r" if is_math(it) => {
                     runs.push(Run { words: words(it), ..Run::default() });
                     continue;
                 }
@@ -239,7 +239,9 @@ impl<'a, 'd> Body<'a, 'd> {
         let properties = child(node, "rPr");
         let own = properties.map(Look::of).unwrap_or_default();
         let style = properties.and_then(|it| value(it, "rStyle")).unwrap_or_default();
-        let look = own.or(self.styles.look(style)).or(manner.look);
+        let styled = self.styles.look(style).or(manner.look);
+        // Slanted by a style is a head or the like, and told by its shape.
+        let look = Look { slanted: own.slanted, ..own.or(styled) };
         let deleted_here = properties.is_some_and(|it| switch(it, "del").is_some());
         let manner = Manner { look, deleted: manner.deleted || deleted_here, ..manner };
         for it in node.children().filter(Node::is_element) {
@@ -344,7 +346,7 @@ impl<'a, 'd> Body<'a, 'd> {
                 ..first
             }),
             None if manner.deleted => {
-                self.left.note(Kind::Deleted, self.number(), &reading)
+                self.left.note(Kind::Deleted, self.number(), &reading);
             }
             None => self.left.note(Kind::Reading, self.number(), &reading),
         }
@@ -354,7 +356,7 @@ impl<'a, 'd> Body<'a, 'd> {
         match attribute(node, "fldCharType") {
             Some("begin") => self.fields.push(false),
             Some("separate") => {
-                self.fields.iter_mut().rev().take(1).for_each(|it| *it = true)
+                self.fields.iter_mut().rev().take(1).for_each(|it| *it = true);
             }
             Some("end") => drop(self.fields.pop()),
             _ => {}
@@ -383,6 +385,6 @@ fn cells<'d>(row: Node<'d, 'd>) -> Vec<Node<'d, 'd>> {
 }
 
 /// Whether a run is one of a formula: those have the same names in a namespace of their own.
-fn attribute_space_is_math(node: Node<'_, '_>) -> bool {
+fn is_math(node: Node<'_, '_>) -> bool {
     node.tag_name().namespace().is_some_and(|it| it.ends_with("/math"))
 }

@@ -1,4 +1,4 @@
-//! Word documents: WordprocessingML in a zip file (ECMA-376 part 1, 17).
+//! Word documents: XML in a zip file (ECMA-376 part 1, chapter 17).
 
 mod body;
 mod graphics;

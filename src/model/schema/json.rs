@@ -35,7 +35,7 @@ impl Json {
             Self::Flag(flag) => text.push_str(if *flag { "true" } else { "false" }),
             Self::List(list) => {
                 block(text, ('[', ']'), depth, list, |text, it| {
-                    it.write(text, depth + 1)
+                    it.write(text, depth + 1);
                 });
             }
             Self::Object(members) => {

@@ -107,7 +107,7 @@ impl Sheet {
             if let Some((_, cell)) = filled.iter().find(|it| it.0.of == Of::Page) {
                 current = page_number(&cell.words);
                 if current.is_none() {
-                    self.push(remarks::no_number(row.number, &cell.words), &cell.at);
+                    self.push(remarks::no_number(row.number, cell), &cell.at);
                     continue;
                 }
             }
@@ -134,7 +134,7 @@ impl Sheet {
             match page.own.iter().find(|it| it.0 == column) {
                 Some((_, other)) if other.words != cell.words => {
                     let remark =
-                        remarks::two_values(row.number, column.key, &other.words);
+                        remarks::two_values(row.number, &cell.under, &other.words);
                     self.push(remark, &cell.at);
                 }
                 Some(_) => {}

@@ -3,6 +3,7 @@
 use crate::diag::{Code, Diagnostic};
 use crate::model::reader::nearest;
 use crate::model::sheet::known_headers;
+use crate::model::sheet::rows::Cell;
 
 fn plan(zh: impl Into<String>, en: impl Into<String>) -> Diagnostic {
     Diagnostic::new(Code::PlanRow, zh, en)
@@ -48,10 +49,11 @@ pub(super) fn stranger(header: &str, number: usize) -> Diagnostic {
     }
 }
 
-pub(super) fn no_number(row: usize, words: &str) -> Diagnostic {
+pub(super) fn no_number(row: usize, cell: &Cell) -> Diagnostic {
+    let Cell { words, under, .. } = cell;
     plan(
-        format!("第{row}行「版」列的「{words}」不是版序"),
-        format!("row {row}, column \"page\": \"{words}\" is no page number"),
+        format!("第{row}行「{under}」列的「{words}」不是版序"),
+        format!("row {row}, column \"{under}\": \"{words}\" is no page number"),
     )
     .hint("写 1、第1版 或 A01；跨版写 2-3", "write 1, 第1版 or A01; a spread is 2-3")
 }

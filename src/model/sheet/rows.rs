@@ -9,6 +9,8 @@ use csv::{ReaderBuilder, StringRecord};
 pub(super) struct Cell {
     /// Its words, without blanks at the edges.
     pub(super) words: String,
+    /// The header of its column.
+    pub(super) under: String,
     /// The bytes of the sheet that it is.
     pub(super) at: Range<usize>,
 }
@@ -54,6 +56,12 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
             at: start..start + raw.len(),
         });
     }
+    let headers = rows.first().map(|it: &Row| it.cells.clone()).unwrap_or_default();
+    for row in rows.iter_mut().skip(1) {
+        for (cell, header) in row.cells.iter_mut().zip(&headers) {
+            cell.under.clone_from(&header.words);
+        }
+    }
     rows
 }
 
@@ -72,7 +80,7 @@ fn cells(record: &StringRecord, start: usize, raw: &str) -> Vec<Cell> {
             }
             None => start..start + raw.len(),
         };
-        Cell { words: words.to_owned(), at }
+        Cell { words: words.to_owned(), at, under: String::new() }
     });
     cells.collect()
 }

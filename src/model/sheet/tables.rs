@@ -65,8 +65,8 @@ impl Writer<'_> {
                 || (story && key == "ad")
                 || (story && it.0.of == Of::Picture && !has("picture"))
         };
-        for (column, cell) in filled.iter().filter(idle) {
-            self.sheet.push(remarks::idle(row.number, column.key), &cell.at);
+        for (_, cell) in filled.iter().filter(idle) {
+            self.sheet.push(remarks::idle(row.number, &cell.under), &cell.at);
         }
         for filled in filled.iter().filter(|it| it.0.of == Of::Thing && !idle(it)) {
             let key = if filled.0.key == "ad" { "file" } else { filled.0.key };
@@ -109,10 +109,10 @@ impl Writer<'_> {
                 Ok(format!("[{}]", lines.join(", ")))
             }
             Kind::Whole => {
-                whole(words).ok_or_else(|| remarks::no_whole(row, column.key, words))
+                whole(words).ok_or_else(|| remarks::no_whole(row, &cell.under, words))
             }
             Kind::Area => {
-                areas(words).ok_or_else(|| remarks::no_area(row, column.key, words))
+                areas(words).ok_or_else(|| remarks::no_area(row, &cell.under, words))
             }
         };
         match value {
