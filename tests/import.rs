@@ -7,6 +7,10 @@ mod word;
 #[path = "importing/law.rs"]
 mod law;
 
+#[cfg(feature = "cli")]
+#[path = "importing/desk.rs"]
+mod desk;
+
 use banxin::diag::Code;
 use banxin::import::{article, convert};
 

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use banxin::diag::{Code, Diagnostics, Reported, SourceFile, Sources, Spanned};
 use banxin::import::{article, convert};
-use banxin::model::{self, Article, Block, Files, NoteKind};
+use banxin::model::{self, Article, Block, Files, Inline, NoteKind};
 use encoding_rs::GB18030;
 
 use crate::word::{Word, paragraph, run, run_of};
@@ -225,8 +225,8 @@ fn same(path: &Path) {
 }
 
 /// Words with strong ones and what stands beside them marked.
-fn words(inlines: &[banxin::model::Inline]) -> String {
-    let one = |it: &banxin::model::Inline| {
+fn words(inlines: &[Inline]) -> String {
+    let one = |it: &Inline| {
         let notes: Vec<_> = it
             .notes
             .iter()

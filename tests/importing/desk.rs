@@ -1,9 +1,5 @@
 //! `banxin import` and `banxin schema`, as the desk meets them; and an issue of nothing but
 //! copy as it came in, with its plan in a spreadsheet.
-#![cfg(feature = "cli")]
-
-#[path = "importing/word.rs"]
-mod word;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +12,7 @@ use banxin::job::Options;
 use banxin::model::Block;
 use encoding_rs::GB18030;
 
-use word::{STYLES, Word, paragraph, run};
+use crate::word::{STYLES, Word, paragraph, run};
 
 fn banxin(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
