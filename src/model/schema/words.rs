@@ -19,7 +19,7 @@ pub(super) const ROWS: &[Row] = &[
     // issue.toml
     ("paper", "报纸", "the paper and its date"),
     ("paper.name", "报名", "name of the paper: nameplate, folio line, title of the PDF"),
-    ("paper.date", "出版日期，不加引号", "date of the issue, without quotation marks"),
+    ("paper.date", "出版日期，如 2026-11-24", "date of the issue, such as 2026-11-24"),
     ("paper.lunar", "农历，不写由程序推算", "lunar date; worked out when not written"),
     ("paper.issue", "总期号", "number of the issue"),
     ("paper.code", "单版文件名的开头", "what files of single pages are called by"),
