@@ -29,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("pdf", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof"]),
     ("view", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof"]),
     ("edition", &["geom", "ink", "pdfx", "diag", "font", "picture", "proof", "view"]),
+    ("import", &["diag"]),
     // The command is a crate of its own: it sees the library as any user does.
     ("cli", &[]),
 ];
@@ -194,6 +195,7 @@ const FOLDERS: &[&str] = &[
     "benches/",
     "tools/",
     "docs/",
+    "schemas/",
     "fuzz/",
     ".ci/",
 ];

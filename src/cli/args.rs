@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use banxin::diag::Tongue;
+use banxin::model;
 use banxin::pdfx::Flavor;
 use clap::{
     Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
@@ -33,6 +34,8 @@ pub(crate) enum Command {
     Build(Build),
     /// Begin an issue: a folder with sample copy in every place of a layout
     New(New),
+    /// Turn other people's files into articles in our Markdown, or a CSV file into pages
+    Import(Import),
     /// Do everything but write: read, set, and say what is wrong
     Check(Check),
     /// Show how many characters of a headline fill so many columns
@@ -41,6 +44,8 @@ pub(crate) enum Command {
     Layouts(Layouts),
     /// Show which face plays which role, where it was found, and what is missing
     Fonts(Fonts),
+    /// Print the JSON Schema of a file that the desk writes, for editors
+    Schema(Schema),
     /// Tell what a remark's code means, why it matters and how to mend it
     Explain(Explain),
     /// Write the script with which a shell completes this command
@@ -101,6 +106,28 @@ pub(crate) struct New {
     pub(crate) date: Option<String>,
     #[command(flatten)]
     manner: Manner,
+}
+
+/// `banxin import`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Import {
+    /// Word documents (.docx), plain text, Markdown, or page plans (.csv)
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) foreign: Vec<PathBuf>,
+    /// The folder for what is written [default: beside each file]
+    #[arg(short = 'o', long = "output", value_name = "DIR")]
+    pub(crate) into: Option<PathBuf>,
+    /// How the result is told: to a person, or as JSON to a program
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+/// `banxin schema`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Schema {
+    /// Of which file: issue, layout, or style for [style] alone
+    #[arg(value_name = "WHAT", value_parser = known_schema)]
+    pub(crate) what: model::Schema,
 }
 
 /// `banxin heads`.
@@ -242,7 +269,11 @@ impl Request {
             Command::Heads(it) => &it.manner.fonts,
             Command::Layouts(it) => &it.manner.fonts,
             Command::Fonts(it) => &it.manner.fonts,
-            Command::Explain(_) | Command::Completions(_) | Command::Man(_) => &[],
+            Command::Explain(_)
+            | Command::Import(_)
+            | Command::Schema(_)
+            | Command::Completions(_)
+            | Command::Man(_) => &[],
         }
     }
 
@@ -255,10 +286,12 @@ impl Request {
             Command::Heads(it) => it.manner.format,
             Command::Layouts(it) => it.manner.format,
             Command::Fonts(it) => it.manner.format,
+            Command::Import(it) => it.format,
             Command::Explain(Explain { format: Paper::Json, .. }) => Format::Json,
-            Command::Explain(_) | Command::Completions(_) | Command::Man(_) => {
-                Format::Human
-            }
+            Command::Explain(_)
+            | Command::Schema(_)
+            | Command::Completions(_)
+            | Command::Man(_) => Format::Human,
         }
     }
 
@@ -289,6 +322,13 @@ fn day(written: &str) -> Result<String, String> {
         Ok(it) if is_day(&it) => Ok(written.to_owned()),
         Ok(_) | Err(_) => Err("2026-11-24".to_owned()),
     }
+}
+
+/// A schema by its name.
+fn known_schema(name: &str) -> Result<model::Schema, String> {
+    let known = model::Schema::NAMES;
+    let found = known.iter().find(|it| it.0 == name).map(|it| it.1);
+    found.ok_or_else(|| known.iter().map(|it| it.0).collect::<Vec<_>>().join(", "))
 }
 
 /// A flavour of PDF/X by its name.

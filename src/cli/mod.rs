@@ -11,6 +11,7 @@ mod explain;
 mod fitting;
 mod fonts;
 mod heads;
+mod import;
 mod issue;
 mod layouts;
 mod mistake;
@@ -88,7 +89,7 @@ struct Work {
     layouts: Vec<layouts::Shown>,
     /// What fonts there are, when that was asked for.
     fonts: Option<fonts::Found>,
-    /// What is printed as it is: a script, a page of the manual.
+    /// What is printed as it is: a schema, a script, a page of the manual.
     text: String,
     /// The issue that was begun, when that was asked for.
     begun: Option<PathBuf>,
@@ -111,6 +112,11 @@ fn carry_out(
         Command::Layouts(asked) => return layouts::show(asked, &options, work),
         Command::Fonts(asked) => return fonts::show(asked, &options, work),
         Command::Explain(asked) => return explain::show(asked, tongue, work),
+        Command::Import(asked) => return import::all(asked, work),
+        Command::Schema(asked) => {
+            work.text = asked.what.json();
+            return Ok(());
+        }
         Command::Completions(asked) => {
             work.text = shell::completions(asked.shell, tongue);
             return Ok(());

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{
     Code, Diagnostic, Diagnostics, Error, Reported, SourceFile, Spanned, cause, nearest,
 };
+use crate::import;
 use crate::job::layouts;
 use crate::model::Files;
 
@@ -25,6 +26,9 @@ pub(super) enum Folder {
     /// Here, by path.
     Memory(BTreeMap<String, Vec<u8>>),
 }
+
+/// Makes text of the bytes of a named file.
+type Reader<'a> = &'a dyn Fn(&str, &[u8]) -> Reported<Option<String>>;
 
 /// Why a file was not read.
 enum Trouble {
@@ -126,6 +130,22 @@ impl Folder {
         }
     }
 
+    /// The file at `file` as text, made by `read`, whose remarks are on the file as such.
+    fn made(
+        &self,
+        file: &Spanned<String>,
+        read: Reader<'_>,
+    ) -> Reported<Option<SourceFile>> {
+        let mut diagnostics = Diagnostics::new();
+        let Some(bytes) = self.fetch(file).unload(&mut diagnostics) else {
+            return Reported::new(None, diagnostics);
+        };
+        let Reported { output, diagnostics: remarks } = read(&file.value, &bytes);
+        remarks.into_iter().for_each(|it| diagnostics.push(it.at(file.span)));
+        let text = output.map(|text| SourceFile { name: self.shown(&file.value), text });
+        Reported::new(text, diagnostics)
+    }
+
     fn read(&self, path: &str) -> Result<Vec<u8>, Trouble> {
         match self {
             Self::Memory(files) => {
@@ -208,16 +228,15 @@ impl Files for Folder {
     }
 
     fn article(&self, file: &Spanned<String>) -> Reported<Option<SourceFile>> {
-        let mut diagnostics = Diagnostics::new();
-        let bytes = self.fetch(file).unload(&mut diagnostics);
-        let text = bytes.and_then(|bytes| match text(bytes) {
-            Ok(text) => Some(SourceFile { name: self.shown(&file.value), text }),
-            Err(words) => {
-                diagnostics.push(not_text(&file.value, words).at(file.span));
-                None
-            }
-        });
-        Reported::new(text, diagnostics)
+        let read = |name: &str, bytes: &[u8]| {
+            let Reported { output, diagnostics } = import::article(name, bytes);
+            Reported::new(output.map(|it| it.text), diagnostics)
+        };
+        self.made(file, &read)
+    }
+
+    fn plan(&self, file: &Spanned<String>) -> Reported<Option<SourceFile>> {
+        self.made(file, &import::text)
     }
 }
 

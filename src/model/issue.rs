@@ -27,6 +27,8 @@ pub struct Issue {
     pub style: StyleSpec,
     /// The issue's own faces.
     pub fonts: FontSpec,
+    /// The page plan that the first pages are written in (版面计划), a CSV file.
+    pub plan: Option<Spanned<String>>,
     /// The pages in order.
     pub pages: Vec<PageSpec>,
     /// Every layout that a page names.
