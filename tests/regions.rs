@@ -67,9 +67,9 @@ fn lines(proof: &Proof, role: Role) -> Vec<(String, Vec<Point>)> {
 
 #[test]
 fn every_region_has_its_own_words() {
-    let cases: [(&str, [&str; 8]); 4] = [
+    let cases: [(&[&str], [&str; 8]); 3] = [
         (
-            "cn",
+            &["cn"],
             [
                 "2026年11月24日",
                 "星期二",
@@ -82,7 +82,7 @@ fn every_region_has_its_own_words() {
             ],
         ),
         (
-            "tw",
+            &["tw", "hk"],
             [
                 "2026年11月24日",
                 "星期二",
@@ -95,20 +95,7 @@ fn every_region_has_its_own_words() {
             ],
         ),
         (
-            "hk",
-            [
-                "2026年11月24日",
-                "星期二",
-                "農曆丙午年十月十六",
-                "總第86期",
-                "今日2版",
-                "（下轉第2版）",
-                "（上接第1版）",
-                "詳見第2版",
-            ],
-        ),
-        (
-            "jp",
+            &["jp"],
             [
                 "2026年（令和8年）11月24日",
                 "火曜日",
@@ -121,16 +108,17 @@ fn every_region_has_its_own_words() {
             ],
         ),
     ];
+    let cases = cases.iter().flat_map(|(of, words)| of.iter().map(move |it| (it, words)));
     for (region, wanted) in cases {
         let proof = made(region);
         let roles = [Role::Masthead, Role::Jump, Role::Teaser, Role::Folio];
         let said = roles.map(|it| lines(&proof, it));
         let said: Vec<_> = said.into_iter().flatten().map(|it| it.0).collect();
         for words in wanted {
-            assert!(said.iter().any(|it| it == words), "{region}: {words} in {said:?}");
+            assert!(said.iter().any(|it| it == *words), "{region}: {words} in {said:?}");
         }
         let lunar = said.iter().any(|it| it.contains('丙'));
-        assert_eq!(lunar, region != "jp", "{region}: the lunar date");
+        assert_eq!(lunar, *region != "jp", "{region}: the lunar date");
     }
 }
 
