@@ -65,50 +65,52 @@ fn lines(proof: &Proof, role: Role) -> Vec<(String, Vec<Point>)> {
     marks.filter(|it| it.role == role).filter_map(line).collect()
 }
 
+/// What banxin prints of itself, by region.
+const WORDS: [(&[&str], [&str; 8]); 3] = [
+    (
+        &["cn"],
+        [
+            "2026年11月24日",
+            "星期二",
+            "农历丙午年十月十六",
+            "总第86期",
+            "今日2版",
+            "（下转第2版）",
+            "（上接第1版）",
+            "详见第2版",
+        ],
+    ),
+    (
+        &["tw", "hk"],
+        [
+            "2026年11月24日",
+            "星期二",
+            "農曆丙午年十月十六",
+            "總第86期",
+            "今日2版",
+            "（下轉第2版）",
+            "（上接第1版）",
+            "詳見第2版",
+        ],
+    ),
+    (
+        &["jp"],
+        [
+            "2026年（令和8年）11月24日",
+            "火曜日",
+            "第86号",
+            "本日2ページ",
+            "（2面に続く）",
+            "（1面から続く）",
+            "2面に詳報",
+            "2面",
+        ],
+    ),
+];
+
 #[test]
 fn every_region_has_its_own_words() {
-    let cases: [(&[&str], [&str; 8]); 3] = [
-        (
-            &["cn"],
-            [
-                "2026年11月24日",
-                "星期二",
-                "农历丙午年十月十六",
-                "总第86期",
-                "今日2版",
-                "（下转第2版）",
-                "（上接第1版）",
-                "详见第2版",
-            ],
-        ),
-        (
-            &["tw", "hk"],
-            [
-                "2026年11月24日",
-                "星期二",
-                "農曆丙午年十月十六",
-                "總第86期",
-                "今日2版",
-                "（下轉第2版）",
-                "（上接第1版）",
-                "詳見第2版",
-            ],
-        ),
-        (
-            &["jp"],
-            [
-                "2026年（令和8年）11月24日",
-                "火曜日",
-                "第86号",
-                "本日2ページ",
-                "（2面に続く）",
-                "（1面から続く）",
-                "2面に詳報",
-                "2面",
-            ],
-        ),
-    ];
-    let cases = cases.iter().flat_map(|(of, words)| of.iter().map(move |it| (it, words)));
+    let cases = WORDS.iter().flat_map(|(of, words)| of.iter().map(move |it| (it, words)));
     for (region, wanted) in cases {
         let proof = made(region);
         let roles = [Role::Masthead, Role::Jump, Role::Teaser, Role::Folio];
