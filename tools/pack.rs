@@ -51,6 +51,8 @@ const COMMANDS: &[&str] = &[
     "layouts",
     "fonts",
     "explain",
+    "import",
+    "schema",
     "completions",
     "man",
 ];

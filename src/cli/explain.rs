@@ -105,6 +105,7 @@ const GROUPS: &[(&str, &str)] = &[
     ("B13", "版式与位置 · Layouts and places"),
     ("B14", "稿件之间 · Among stories"),
     ("B15", "出版形式 · The form of a newspaper"),
+    ("B16", "版面计划 · The page plan"),
     ("B18", "定样 · The lock"),
     ("B20", "字体 · Faces"),
     ("B21", "图片 · Pictures"),

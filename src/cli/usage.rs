@@ -124,6 +124,25 @@ const EXAMPLES: &[(&str, &[Row])] = &[
         ],
     ),
     (
+        "import",
+        &[
+            (
+                "banxin import 来稿.docx -o 周三/articles",
+                "Word 来稿变成稿件",
+                "a Word document becomes an article",
+            ),
+            ("banxin import 版面.csv", "版面计划变成各版", "a page plan becomes pages"),
+        ],
+    ),
+    (
+        "schema",
+        &[(
+            "banxin schema issue > issue.schema.json",
+            "编辑器照它补全、检查",
+            "an editor completes and checks by it",
+        )],
+    ),
+    (
         "completions",
         &[
             (
