@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use crate::font::{Face, FaceId, FontBook, Glyph};
 use crate::geom::{Em, Length};
 use crate::ink::Ink;
-use crate::pdf::content::{Content, Overprint, Piece};
-use crate::pdf::number::{points, ratio, thousandths};
+use crate::pdf::content::{Content, Overprint};
+use crate::pdf::number::ratio;
 use crate::pdf::usage::{Code, MISSING, Usage, texts};
 use crate::proof::{GlyphRun, PlacedGlyph, TextLine, Turn};
 
@@ -66,7 +66,6 @@ pub(super) struct Typist<'a> {
     height: Length,
     pen: Option<Pen>,
     font: Option<(FontKey, Length)>,
-    pieces: Vec<Piece>,
     /// The fonts that were used.
     pub(super) used: BTreeSet<FontKey>,
 }
@@ -78,7 +77,7 @@ impl<'a> Typist<'a> {
         height: Length,
     ) -> Self {
         let used = BTreeSet::new();
-        Self { fonts, usage, height, pen: None, font: None, pieces: Vec::new(), used }
+        Self { fonts, usage, height, pen: None, font: None, used }
     }
 
     /// Writes one line as one text object.
@@ -89,7 +88,7 @@ impl<'a> Typist<'a> {
         {
             self.run(content, run);
         }
-        self.flush(content);
+        content.show();
         content.end_text();
         if line.ends_paragraph {
             content.point("ParagraphEnd");
@@ -99,15 +98,16 @@ impl<'a> Typist<'a> {
     /// Writes a run. Where glyph and text do not go one to one — a cluster with more glyphs
     /// than characters, a missing glyph — the text is said in so many words.
     fn run(&mut self, content: &mut Content<'_>, run: &GlyphRun) {
-        self.flush(content);
+        content.show();
         content.fill_with(run.ink, overprint(run.ink));
+        let Some(used) = self.usage.face(run.face) else { return };
         let texts = texts(run);
         let mut open = false;
         for (at, (glyph, text)) in run.glyphs.iter().zip(&texts).enumerate() {
             let lone = |at: usize| texts.get(at).is_some_and(|it| it.is_empty());
             let starts = !text.is_empty() && (lone(at + 1) || glyph.id == MISSING);
             if open && !text.is_empty() || starts {
-                self.flush(content);
+                content.show();
             }
             if open && !text.is_empty() {
                 content.end();
@@ -117,14 +117,14 @@ impl<'a> Typist<'a> {
                 content.begin_span(text);
                 open = true;
             }
-            if let Some(code) = self.usage.code(run.face, glyph.id, text) {
+            if let Some(code) = used.code(glyph.id, text) {
                 let across = stands_beside(run, at);
                 let stroke = self.stroke(run, glyph, code, across);
                 self.write(content, run, &stroke);
             }
         }
         if open {
-            self.flush(content);
+            content.show();
             content.end();
         }
     }
@@ -165,8 +165,8 @@ impl<'a> Typist<'a> {
             down: stroke.turn == Turn::Upright,
         };
         if self.font.replace((key, run.size)) != Some((key, run.size)) {
-            self.flush(content);
-            content.font(key.name(), points(run.size));
+            content.show();
+            content.font(&key.name(), run.size.to_milli_pt());
             self.used.insert(key);
         }
         let pen = self.pen.filter(|pen| {
@@ -178,10 +178,10 @@ impl<'a> Typist<'a> {
         let step = ratio(stroke.along - pen.along, stroke.unit);
         if step != 0 {
             let against = if key.down { step } else { -step };
-            self.pieces.push(Piece::Move(against));
+            content.move_pen(against);
             pen.along += stroke.unit.scale(step, 1000);
         }
-        self.push_code(stroke.code.cid);
+        content.code(stroke.code.cid);
         pen.along += stroke.advance;
         self.pen = Some(pen);
     }
@@ -193,37 +193,17 @@ impl<'a> Typist<'a> {
         run: &GlyphRun,
         stroke: &Stroke,
     ) -> Pen {
-        self.flush(content);
+        content.show();
         let stretch = i64::from(run.stretch);
-        let (stretch, shrink) = (thousandths(stretch), thousandths(-stretch));
         let (along, across) = (stroke.along, stroke.across);
-        content.text_matrix(match stroke.turn {
-            Turn::Horizontal => {
-                [stretch, 0.0, 0.0, 1.0, points(along), points(self.height - across)]
-            }
-            Turn::Upright => {
-                [stretch, 0.0, 0.0, 1.0, points(across), points(self.height - along)]
-            }
-            Turn::Sideways => {
-                [0.0, shrink, 1.0, 0.0, points(across), points(self.height - along)]
-            }
-        });
+        let at = |x: Length, y: Length| [x, self.height - y].map(Length::to_milli_pt);
+        let ([a, b, c, d], [x, y]) = match stroke.turn {
+            Turn::Horizontal => ([stretch, 0, 0, 1000], at(along, across)),
+            Turn::Upright => ([stretch, 0, 0, 1000], at(across, along)),
+            Turn::Sideways => ([0, -stretch, 1000, 0], at(across, along)),
+        };
+        content.text_matrix([a, b, c, d, x, y]);
         Pen { turn: stroke.turn, stretch: run.stretch, along, across }
-    }
-
-    fn push_code(&mut self, cid: u16) {
-        let bytes = cid.to_be_bytes();
-        if let Some(Piece::Codes(codes)) = self.pieces.last_mut() {
-            codes.extend(bytes);
-        } else {
-            self.pieces.push(Piece::Codes(bytes.to_vec()));
-        }
-    }
-
-    fn flush(&mut self, content: &mut Content<'_>) {
-        if !self.pieces.is_empty() {
-            content.show(std::mem::take(&mut self.pieces));
-        }
     }
 }
 
