@@ -38,9 +38,75 @@ fn a_word_of_hundreds_of_thousands_of_letters_takes_no_longer_than_its_length() 
         start.elapsed()
     };
     let (short, long) = (timed(40_000), timed(160_000));
-    // Four times the letters; sixteen times the time would be the square.
-    let most = short * 10 + Duration::from_millis(500);
-    assert!(long < most, "{short:?}, then {long:?}");
+    assert!(long < nearly_linear(short), "{short:?}, then {long:?}");
+}
+
+/// So many different Han characters, a stop after every twelfth.
+fn copy_of(characters: u32) -> String {
+    let han = |it: u32| char::from_u32(0x4E00 + it * 7 % 3_000).unwrap_or('一');
+    (0..characters).map(|it| if it % 13 == 12 { '，' } else { han(it) }).collect()
+}
+
+/// How long four times as much may take: sixteen times as long would be the square.
+fn nearly_linear(short: Duration) -> Duration {
+    short * 10 + Duration::from_millis(500)
+}
+
+/// Every size that is too large for it is passed over, and of its thousands of seams the
+/// best are looked at.
+#[test]
+fn a_headline_without_end_takes_no_longer_than_its_length() {
+    let timed = |characters: u32| {
+        let article = format!("+++\nmain = [\"{}\"]\n+++\n字。", copy_of(characters));
+        let start = Instant::now();
+        let (codes, set) = made(files(STORY, &article));
+        assert!(codes.contains(&Code::HeadTight), "{codes:?}");
+        assert!(set.is_some(), "a page");
+        start.elapsed()
+    };
+    let (short, long) = (timed(25_000), timed(100_000));
+    assert!(long < nearly_linear(short), "{short:?}, then {long:?}");
+    assert!(long < Duration::from_secs(60), "{long:?}");
+}
+
+/// A paragraph that finds no room however it is squeezed is not searched for all numbers
+/// of lines it could have.
+#[test]
+fn a_paragraph_without_end_takes_no_longer_than_its_length() {
+    let timed = |characters: u32| {
+        let start = Instant::now();
+        let article = format!("# 题\n\n{}", copy_of(characters));
+        let (codes, _) = made(files(STORY, &article));
+        assert!(codes.contains(&Code::Overset), "{codes:?}");
+        start.elapsed()
+    };
+    let (short, long) = (timed(250_000), timed(1_000_000));
+    assert!(long < nearly_linear(short), "{short:?}, then {long:?}");
+    assert!(long < Duration::from_secs(180), "{long:?}");
+}
+
+#[test]
+fn thousands_of_articles_take_no_longer_than_their_number() {
+    let timed = |articles: usize| {
+        let story = |it: usize| {
+            format!("[[page]]\nlayout = \"tabloid-inside\"\n{STORY}")
+                .replace("a.md", &format!("{it}.md"))
+        };
+        let stories: String = (0..articles).map(story).collect();
+        let mut all = files("", "");
+        let issue = format!("[paper]\nname = \"报\"\ndate = 2026-11-24\n{stories}");
+        all.insert("issue.toml".to_owned(), issue.into_bytes());
+        let article = format!("# 题目\n\n{}", copy_of(100));
+        all.extend(
+            (0..articles).map(|it| (format!("{it}.md"), article.clone().into_bytes())),
+        );
+        let start = Instant::now();
+        let (_, set) = made(all);
+        assert_eq!(set.map(|it| it.stats.pages), Some(articles));
+        start.elapsed()
+    };
+    let (short, long) = (timed(500), timed(2_000));
+    assert!(long < nearly_linear(short), "{short:?}, then {long:?}");
 }
 
 /// 63 lines of running text find room in the slot; what does not is named and not printed

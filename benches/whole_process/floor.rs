@@ -28,7 +28,7 @@ use crate::corpus::Files;
 /// no face, as it is before packing.
 pub(crate) fn prepare(files: Files, folder: &Path) {
     let job = Job::from_files(files, &Options::default()).expect("an issue");
-    let press = Press { compress: false, ..Press::new(job.moment()) };
+    let press = Press::new(job.moment());
     let typeset = banxin::typeset(&job, &press).output.expect("pages");
     let mut list = String::new();
     for (face, glyphs) in glyphs(&typeset.proof) {
@@ -46,7 +46,9 @@ pub(crate) fn prepare(files: Files, folder: &Path) {
     let is_face = |it: &lopdf::Stream| it.dict.has(b"Length1") || it.dict.has(b"Subtype");
     let streams = streams.filter(|it| !is_face(it) || it.dict.has_type(b"Metadata"));
     for (number, stream) in streams.enumerate() {
-        crate::write(&folder.join(format!("streams/{number:04}")), &stream.content);
+        let plain = stream.decompressed_content();
+        let plain = plain.as_ref().unwrap_or(&stream.content);
+        crate::write(&folder.join(format!("streams/{number:04}")), plain);
     }
 }
 

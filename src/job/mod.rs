@@ -168,12 +168,14 @@ impl Job {
         job.read_copy(folder, file, options);
         let order = fonts::order(&mut job.sources, &job.issue, options);
         let order = order.unload(&mut job.diagnostics);
-        let fonts = fonts::open(folder, &order, options);
+        job.progress = options.progress.clone();
+        let (fonts, pictures) = rayon::join(
+            || fonts::open(folder, &order, options),
+            || pictures(folder, &job.issue, &job.progress),
+        );
         job.fonts = fonts.unload(&mut job.diagnostics);
         let intent = press::intent(folder, &job.issue.press);
         job.intent = intent.unload(&mut job.diagnostics);
-        job.progress = options.progress.clone();
-        let pictures = pictures(folder, &job.issue, &job.progress);
         job.pictures = pictures.unload(&mut job.diagnostics);
         job
     }

@@ -4,8 +4,8 @@
 
 use crate::geom::Length;
 use crate::para::ledger::emu;
-use crate::text::Galley;
 use crate::text::segment::{Bond, Seam};
+use crate::text::{Cell, Galley};
 
 /// The most lines that are looked for, and the most seams. A head with more is no head;
 /// of its seams the best are kept.
@@ -103,15 +103,16 @@ impl Search {
             at = end + emu(gap.natural);
         }
         let place = |seam: &Seam| {
-            let cell =
-                galley.cells.iter().position(|it| it.text.start as usize == seam.at)?;
+            let start = |cell: &Cell| cell.text.start as usize;
+            let cell = galley.cells.partition_point(|it| start(it) < seam.at);
+            galley.cells.get(cell).filter(|it| start(it) == seam.at)?;
             Some(Break { cell, seam: *seam })
         };
         let mut breaks: Vec<_> = seams.iter().filter_map(place).collect();
-        while breaks.len() > MOST_SEAMS {
-            let worst = breaks.iter().enumerate().max_by_key(|(_, it)| it.seam.bond);
-            let Some(worst) = worst.map(|it| it.0) else { break };
-            breaks.remove(worst);
+        if breaks.len() > MOST_SEAMS {
+            breaks.sort_by_key(|it| it.seam.bond);
+            breaks.truncate(MOST_SEAMS);
+            breaks.sort_by_key(|it| it.cell);
         }
         Self {
             cells,

@@ -87,7 +87,43 @@ struct Search<'a> {
     /// Where lines start that may still reach further, by place.
     active: Vec<Start>,
     /// The best nodes at the place being looked at, by number of lines.
-    found: Vec<Node>,
+    found: Found,
+}
+
+/// The best nodes at a place. There may be one for each of two dozen numbers of lines, and
+/// each is asked for by each line that ends there: its row says where it lies.
+#[derive(Debug, Default)]
+struct Found {
+    nodes: Vec<Node>,
+    /// By number of lines and hyphens, one more than the place among the nodes.
+    rows: Vec<u32>,
+}
+
+impl Found {
+    fn get(&self, row: usize) -> Option<&Node> {
+        let place = self.rows.get(row)?.checked_sub(1)?;
+        self.nodes.get(place as usize)
+    }
+
+    fn put(&mut self, row: usize, node: Node) {
+        if self.rows.len() <= row {
+            self.rows.resize(row + 1, 0);
+        }
+        let Some(place) = self.rows.get_mut(row) else { return };
+        match place.checked_sub(1).and_then(|it| self.nodes.get_mut(it as usize)) {
+            Some(known) => *known = node,
+            None => {
+                self.nodes.push(node);
+                *place = u32::try_from(self.nodes.len()).unwrap_or(0);
+            }
+        }
+    }
+
+    fn forget(&mut self, row: usize) {
+        if let Some(place) = self.rows.get_mut(row) {
+            *place = 0;
+        }
+    }
 }
 
 /// The ends of all lines.
@@ -136,7 +172,7 @@ fn search(
         settled: if counted { usize::MAX } else { measures.len().saturating_sub(1) },
         nodes: Vec::with_capacity(ledger.count() + 1),
         active: Vec::new(),
-        found: vec![ROOT],
+        found: Found { nodes: vec![ROOT], rows: Vec::new() },
     };
     search.admit();
     for at in 1..=ledger.count() {
@@ -202,22 +238,18 @@ impl Search<'_> {
             true => (node.hyphens + 1).min(price::MOST_HYPHENS),
             false => 0,
         };
-        let alike = |it: &&mut Node| {
-            it.lines.min(self.settled) == lines.min(self.settled) && it.hyphens == hyphens
-        };
-        let known = self.found.iter_mut().find(alike);
+        let row = self.row(lines, hyphens);
+        let known = self.found.get(row).map(|it| it.price);
         // A line costs something or nothing, never less.
-        if known.as_ref().is_some_and(|it| it.price <= price) {
+        if known.is_some_and(|it| it <= price) {
             return fitting.fits;
         }
         let closes = self.ledger.closes(at);
         let line = || self.ledger.price(node.at, at, &fitting, closes);
         let price = price.saturating_add(*measured.price.get_or_insert_with(line));
-        let node = Node { at, lines, price, from: start.node, end, hyphens };
-        match known {
-            Some(known) if price < known.price => *known = node,
-            Some(_) => {}
-            None => self.found.push(node),
+        if known.is_none_or(|it| price < it) {
+            let from = start.node;
+            self.found.put(row, Node { at, lines, price, from, end, hyphens });
         }
         fitting.fits
     }
@@ -245,14 +277,23 @@ impl Search<'_> {
         price::of_pair(node.end, end, within, node.hyphens)
     }
 
+    /// Where the node lies among those found that has so many lines and hyphens before it.
+    fn row(&self, lines: usize, hyphens: usize) -> usize {
+        lines.min(self.settled) * (price::MOST_HYPHENS + 1) + hyphens
+    }
+
     /// Makes the candidates active.
     fn admit(&mut self) {
-        if self.found.len() > 1 {
-            self.found.sort_by_key(|it| it.lines);
-            let fewest = self.found.first().map_or(0, |it| it.lines);
-            self.found.retain(|it| it.lines <= fewest + BAND);
+        let mut found = std::mem::take(&mut self.found.nodes);
+        for node in &found {
+            self.found.forget(self.row(node.lines, node.hyphens));
         }
-        for node in self.found.drain(..) {
+        if found.len() > 1 {
+            found.sort_by_key(|it| it.lines);
+            let fewest = found.first().map_or(0, |it| it.lines);
+            found.retain(|it| it.lines <= fewest + BAND);
+        }
+        for node in found.drain(..) {
             let line = node.lines.min(self.measures.len().saturating_sub(1));
             let measure = self.measures.get(line).copied().unwrap_or_default();
             let room = self.ledger.room(node.at, measure);
@@ -260,6 +301,7 @@ impl Search<'_> {
             self.active.push(Start { node: self.nodes.len(), room, half, tried: false });
             self.nodes.push(node);
         }
+        self.found.nodes = found;
     }
 
     /// The ways to the end of the paragraph, the fewest lines first.

@@ -8,7 +8,8 @@ use crate::diag::Error;
 use crate::font::FontBook;
 use crate::geom::{Length, Size};
 use crate::ink::{Ink, Spot};
-use crate::pdf::content::{Overprint, blank, spot_name, utf16};
+use crate::pdf::blank::blank;
+use crate::pdf::content::{Overprint, spot_name, utf16};
 use crate::pdf::fingerprint::Fingerprint;
 use crate::pdf::fonts::{self, Subset};
 use crate::pdf::marks;
@@ -45,15 +46,21 @@ pub(super) struct Parts<'a> {
     pub(super) reading: Option<&'a Reading>,
 }
 
+/// What was written and packed beforehand, side by side.
+#[derive(Debug)]
+pub(super) struct Streams {
+    pub(super) pages: Vec<Page>,
+    pub(super) subsets: Vec<Subset>,
+    /// The profile of the output intent; a screen has none.
+    pub(super) intent: Option<Stream>,
+}
+
 /// Puts pages and subsets together.
 ///
 /// # Errors
 /// When the object model cannot be written out.
-pub(super) fn assemble(
-    parts: &Parts<'_>,
-    pages: Vec<Page>,
-    subsets: Vec<Subset>,
-) -> Result<Vec<u8>, Error> {
+pub(super) fn assemble(parts: &Parts<'_>, streams: Streams) -> Result<Vec<u8>, Error> {
+    let Streams { pages, subsets, intent } = streams;
     let identity = identity(parts, &pages, &subsets);
     let mut document = blank(pages.len());
     let resources = resources(&mut document, parts, &pages, subsets);
@@ -63,7 +70,7 @@ pub(super) fn assemble(
         let boxes = boxes(sheet.trim, marks::around(parts.press));
         write_page(&mut document, &resources, (*leaf, tree), page, boxes);
     }
-    write_catalog(&mut document, parts, tree, &identity);
+    write_catalog(&mut document, parts, (tree, intent), &identity);
     if let Some(reading) = parts.reading {
         reading.write(&mut document, parts.proof, &leaves).map_err(|_| unwritable())?;
     }
@@ -236,7 +243,7 @@ fn write_page(
 fn write_catalog(
     document: &mut Document,
     parts: &Parts<'_>,
-    tree: ObjectId,
+    (tree, profile): (ObjectId, Option<Stream>),
     identity: &[u8; 16],
 ) {
     let kept = match parts.reading {
@@ -254,18 +261,21 @@ fn write_catalog(
         "Metadata" => metadata,
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
     };
-    if parts.reading.is_none() {
-        let packer = Packer { on: parts.press.compress };
-        let intent = intent(document, &parts.press.intent, packer);
+    if let Some(profile) = profile {
+        let intent = intent(document, &parts.press.intent, profile);
         catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
     }
     let catalog = document.add_object(catalog);
     document.trailer.set("Root", catalog);
 }
 
-/// The output intent with its profile, which has four inks. ISO 32000-1 14.11.5.
-fn intent(document: &mut Document, intent: &OutputIntent, packer: Packer) -> Dictionary {
-    let profile = packer.stream(dictionary! { "N" => 4 }, intent.profile.to_vec());
+/// The profile of the output intent, which has four inks. ISO 32000-1 14.11.5.
+pub(super) fn profile(intent: &OutputIntent, packer: Packer) -> Stream {
+    packer.stream(dictionary! { "N" => 4 }, &*intent.profile)
+}
+
+/// The output intent with its profile.
+fn intent(document: &mut Document, intent: &OutputIntent, profile: Stream) -> Dictionary {
     let profile = document.add_object(profile);
     let mut dict = dictionary! {
         "Type" => "OutputIntent",

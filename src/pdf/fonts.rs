@@ -72,7 +72,7 @@ fn cut(
     Ok(Subset {
         face: id,
         name: format!("{}+{}", tag(used), plain(face.name())),
-        program: packer.stream(kind, outlines.unwrap_or(&file).to_vec()),
+        program: packer.stream(kind, outlines.unwrap_or(&file)),
         cff,
         bounds: bounds.unwrap_or([0, -120, 1000, 880]),
         texts: (0..variants)
@@ -116,9 +116,12 @@ pub(super) fn embed(
     keys: &BTreeSet<FontKey>,
 ) -> BTreeMap<FontKey, ObjectId> {
     let mut written = BTreeMap::new();
-    for (subset, (_, used)) in subsets.into_iter().zip(usage.faces()) {
+    for (mut subset, (_, used)) in subsets.into_iter().zip(usage.faces()) {
         let face = fonts.face(subset.face);
-        let descendant = descendant(document, face, used, &subset);
+        let empty = Stream::new(Dictionary::new(), Vec::new());
+        let program = std::mem::replace(&mut subset.program, empty);
+        let program = document.add_object(program);
+        let descendant = descendant(document, (face, used), &subset, program);
         let (name, cff) = (subset.name.as_str(), subset.cff);
         for (variant, text) in subset.texts.into_iter().enumerate() {
             let ways =
@@ -156,11 +159,10 @@ fn composite(
 /// The CID font that all composites of a face share. ISO 32000-1 9.7.4.
 fn descendant(
     document: &mut Document,
-    face: &Face,
-    used: &UsedFace<'_>,
+    (face, used): (&Face, &UsedFace<'_>),
     subset: &Subset,
+    program: ObjectId,
 ) -> ObjectId {
-    let program = document.add_object(subset.program.clone());
     let descriptor = document.add_object(descriptor(face, subset, program));
     let ascent = i64::from(face.metrics().ascent.thousandths());
     let mut font = dictionary! {

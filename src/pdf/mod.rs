@@ -1,10 +1,11 @@
 //! From the proof to the file that a press prints from (上机), and to the one that is read on
 //! a screen.
 //!
-//! printpdf serialises content and the page tree; fonts, pictures, boxes, output intent
-//! and identification are ours, laid into its object model before it is saved. Every
-//! number between the proof and the file is whole until `number.rs` turns it into points.
+//! printpdf lays the page tree; content, fonts, pictures, boxes, output intent and
+//! identification are ours, laid into its object model before it is saved. Every number
+//! between the proof and the file is whole until `number.rs` turns it into points.
 
+mod blank;
 mod content;
 mod document;
 mod fingerprint;
@@ -59,7 +60,7 @@ pub fn print(
     let usage = usage::Usage::survey(proof);
     let packer = pack::Packer { on: press.compress };
     let manner = page::Manner { packer, around, screen: None };
-    let (pages, subsets) = rayon::join(
+    let (pages, (subsets, intent)) = rayon::join(
         || {
             let write = |sheet| {
                 let sheet = (sheet, page::by_role(sheet));
@@ -67,11 +68,15 @@ pub fn print(
             };
             proof.sheets.par_iter().map(write).collect()
         },
-        || fonts::subset(fonts, &usage, packer),
+        || {
+            // The profile takes as long to pack as half a dozen pages.
+            let intent = || Some(document::profile(&press.intent, packer));
+            rayon::join(|| fonts::subset(fonts, &usage, packer), intent)
+        },
     );
     let reading = None;
     let parts = document::Parts { fonts, pictures, proof, press, reading, usage: &usage };
-    document::assemble(&parts, pages, subsets?)
+    document::assemble(&parts, document::Streams { pages, subsets: subsets?, intent })
 }
 
 /// Writes the proof for reading on a screen (阅读版): the same pages in sRGB, with less
@@ -110,7 +115,8 @@ pub fn web(
     );
     let reading = Some(&reading);
     let parts = document::Parts { fonts, pictures, proof, press, reading, usage: &usage };
-    document::assemble(&parts, pages, subsets?)
+    let streams = document::Streams { pages, subsets: subsets?, intent: None };
+    document::assemble(&parts, streams)
 }
 
 fn nothing() -> Error {

@@ -1,5 +1,6 @@
 //! Packs streams, or leaves them for people to read.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use flate2::Compression;
@@ -15,13 +16,18 @@ pub(super) struct Packer {
 
 impl Packer {
     /// A stream of `content`, packed when that is wanted.
-    pub(super) fn stream(self, mut dict: Dictionary, content: Vec<u8>) -> Stream {
+    pub(super) fn stream<'a>(
+        self,
+        mut dict: Dictionary,
+        content: impl Into<Cow<'a, [u8]>>,
+    ) -> Stream {
+        let content = content.into();
         match self.on.then(|| deflate(&content)).flatten() {
             Some(packed) => {
                 dict.set("Filter", "FlateDecode");
                 Stream::new(dict, packed)
             }
-            None => Stream::new(dict, content),
+            None => Stream::new(dict, content.into_owned()),
         }
     }
 }

@@ -1,14 +1,13 @@
 //! One sheet into the content of one page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use lopdf::{Dictionary, Stream};
 
 use crate::font::FontBook;
 use crate::geom::{Length, Point, Rect};
-use crate::pdf::content::{Content, Overprint, Properties, name, number};
-use crate::pdf::number::points;
+use crate::pdf::content::{Content, Overprint, Properties, Property};
 use crate::pdf::pack::Packer;
 use crate::pdf::typist::{FontKey, Typist, overprint};
 use crate::pdf::usage::Usage;
@@ -72,12 +71,12 @@ pub(super) fn write(
     let height = sheet.trim.height;
     let mut typist = Typist::new(fonts, usage, height);
     let mut painter = Painter { pictures, height, dashed: false, shown: BTreeSet::new() };
-    let mut content = Content::new(screen);
+    let mut content = Content::new(screen, !packer.on);
     if around > Length::ZERO {
-        content.shift(points(around));
+        content.shift(around.to_milli_pt());
     }
     for group in groups {
-        content.begin(group.tag, group.properties);
+        content.begin(group.tag, &group.properties);
         for mark in sheet.marks.get(group.marks).unwrap_or_default() {
             match &mark.kind {
                 MarkKind::Text(line) => {
@@ -107,10 +106,10 @@ pub(super) fn by_role(sheet: &Sheet) -> Vec<Group> {
             let start = end;
             end += group.len();
             let first = group.first()?;
-            let role = ("R".to_owned(), name(role_name(first.role)));
-            let story = first.story.map(|it| ("N".to_owned(), number(it)));
+            let role = ("R", Property::Name(role_name(first.role)));
+            let story = first.story.map(|it| ("N", Property::Number(it)));
             let tag = if story.is_some() { "Story" } else { "Page" };
-            let properties = BTreeMap::from_iter(story.into_iter().chain([role]));
+            let properties = story.into_iter().chain([role]).collect();
             Some(Group { marks: start..end, tag, properties })
         },
     );
@@ -166,7 +165,7 @@ impl Painter<'_> {
     fn stroke(&mut self, content: &mut Content<'_>, stroke: &Stroke) {
         content.stroke_with(stroke.ink, overprint(stroke.ink));
         if let Way::Dashed(dash, gap) = stroke.way {
-            content.dash(&[points(dash), points(gap)]);
+            content.dash(&[dash.to_milli_pt(), gap.to_milli_pt()]);
             self.dashed = true;
         } else if std::mem::take(&mut self.dashed) {
             content.dash(&[]);
@@ -175,9 +174,9 @@ impl Painter<'_> {
         let bows = stroke.bows();
         let bows: Vec<_> = bows.iter().map(|bow| bow.map(|at| self.point(at))).collect();
         if bows.is_empty() {
-            content.line(from, to, points(stroke.width));
+            content.line(from, to, stroke.width.to_milli_pt());
         } else {
-            content.curves(&bows, points(stroke.width));
+            content.curves(&bows, stroke.width.to_milli_pt());
         }
     }
 
@@ -202,32 +201,25 @@ impl Painter<'_> {
         content.overprint(Overprint::Off);
         let name = picture_name(placed.picture);
         let matrix = self.matrix(placed.image, picture.orientation);
-        content.picture(name, self.rect(placed.frame), matrix);
+        content.picture(&name, self.rect(placed.frame), matrix);
     }
 
     /// The matrix that lays a stored picture into `image` as it is meant to be seen.
-    fn matrix(&self, image: Rect, orientation: Orientation) -> [f32; 6] {
+    fn matrix(&self, image: Rect, orientation: Orientation) -> [i64; 6] {
         let (width, height) = (image.size.width, image.size.height);
         let [a, b, c, d, e, f] = orientation.matrix().map(i64::from);
         let (left, bottom) = (image.left(), self.height - image.bottom());
-        [
-            points(width * a),
-            points(height * b),
-            points(width * c),
-            points(height * d),
-            points(left + width * e),
-            points(bottom + height * f),
-        ]
+        let (along, up) = (left + width * e, bottom + height * f);
+        [width * a, height * b, width * c, height * d, along, up].map(Length::to_milli_pt)
     }
 
-    fn point(&self, at: Point) -> [f32; 2] {
-        [points(at.x), points(self.height - at.y)]
+    fn point(&self, at: Point) -> [i64; 2] {
+        [at.x, self.height - at.y].map(Length::to_milli_pt)
     }
 
-    fn rect(&self, rect: Rect) -> [f32; 4] {
-        let bottom = self.height - rect.bottom();
-        let size = rect.size;
-        [points(rect.left()), points(bottom), points(size.width), points(size.height)]
+    fn rect(&self, rect: Rect) -> [i64; 4] {
+        let (left, bottom) = (rect.left(), self.height - rect.bottom());
+        [left, bottom, rect.size.width, rect.size.height].map(Length::to_milli_pt)
     }
 }
 

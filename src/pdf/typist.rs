@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use crate::font::{Face, FaceId, FontBook, Glyph};
 use crate::geom::{Em, Length};
 use crate::ink::Ink;
-use crate::pdf::content::{Content, Overprint, Piece};
+use crate::pdf::content::{Content, Overprint};
 use crate::pdf::mute;
-use crate::pdf::number::{points, ratio, thousandths};
+use crate::pdf::number::ratio;
 use crate::pdf::usage::{Code, MISSING, Usage, texts};
 use crate::proof::{GlyphRun, Outline, PlacedGlyph, TextLine, Turn};
 
@@ -67,7 +67,6 @@ pub(super) struct Typist<'a> {
     height: Length,
     pen: Option<Pen>,
     font: Option<(FontKey, Length)>,
-    pieces: Vec<Piece>,
     /// The fonts that were used.
     pub(super) used: BTreeSet<FontKey>,
 }
@@ -79,7 +78,7 @@ impl<'a> Typist<'a> {
         height: Length,
     ) -> Self {
         let used = BTreeSet::new();
-        Self { fonts, usage, height, pen: None, font: None, pieces: Vec::new(), used }
+        Self { fonts, usage, height, pen: None, font: None, used }
     }
 
     /// Writes one line as one text object; what stands for no character is left to be
@@ -93,7 +92,7 @@ impl<'a> Typist<'a> {
         self.pen = None;
         let runs = line.runs.iter().filter(|it| it.size > Length::ZERO && it.stretch > 0);
         let shapes = runs.flat_map(|run| self.run(content, run)).collect();
-        self.flush(content);
+        content.show();
         content.end_text();
         if line.ends_paragraph {
             content.point("ParagraphEnd");
@@ -104,23 +103,24 @@ impl<'a> Typist<'a> {
     /// Writes a run, all but what stands for no character. What a missing glyph stands for
     /// is said in so many words.
     fn run(&mut self, content: &mut Content<'_>, run: &GlyphRun) -> Vec<Outline> {
-        self.flush(content);
+        content.show();
         content.fill_with(run.ink, overprint(run.ink));
+        let used = self.usage.face(run.face);
         let mut shapes = Vec::new();
         for (at, (glyph, text)) in run.glyphs.iter().zip(texts(run)).enumerate() {
-            let Some(code) = self.usage.code(run.face, glyph.id, text) else {
+            let Some(code) = used.and_then(|it| it.code(glyph.id, text)) else {
                 shapes.push(mute::shape(self.fonts.face(run.face), run, glyph));
                 continue;
             };
             let missing = glyph.id == MISSING;
             if missing {
-                self.flush(content);
+                content.show();
                 content.begin_span(text);
             }
             let stroke = self.stroke(run, glyph, code, stands_beside(run, at));
             self.write(content, run, &stroke);
             if missing {
-                self.flush(content);
+                content.show();
                 content.end();
             }
         }
@@ -163,8 +163,8 @@ impl<'a> Typist<'a> {
             down: stroke.turn == Turn::Upright,
         };
         if self.font.replace((key, run.size)) != Some((key, run.size)) {
-            self.flush(content);
-            content.font(key.name(), points(run.size));
+            content.show();
+            content.font(&key.name(), run.size.to_milli_pt());
             self.used.insert(key);
         }
         let pen = self.pen.filter(|pen| {
@@ -176,10 +176,10 @@ impl<'a> Typist<'a> {
         let step = ratio(stroke.along - pen.along, stroke.unit);
         if step != 0 {
             let against = if key.down { step } else { -step };
-            self.pieces.push(Piece::Move(against));
+            content.move_pen(against);
             pen.along += stroke.unit.scale(step, 1000);
         }
-        self.push_code(stroke.code.cid);
+        content.code(stroke.code.cid);
         pen.along += stroke.advance;
         self.pen = Some(pen);
     }
@@ -191,37 +191,17 @@ impl<'a> Typist<'a> {
         run: &GlyphRun,
         stroke: &Stroke,
     ) -> Pen {
-        self.flush(content);
+        content.show();
         let stretch = i64::from(run.stretch);
-        let (stretch, shrink) = (thousandths(stretch), thousandths(-stretch));
         let (along, across) = (stroke.along, stroke.across);
-        content.text_matrix(match stroke.turn {
-            Turn::Horizontal => {
-                [stretch, 0.0, 0.0, 1.0, points(along), points(self.height - across)]
-            }
-            Turn::Upright => {
-                [stretch, 0.0, 0.0, 1.0, points(across), points(self.height - along)]
-            }
-            Turn::Sideways => {
-                [0.0, shrink, 1.0, 0.0, points(across), points(self.height - along)]
-            }
-        });
+        let at = |x: Length, y: Length| [x, self.height - y].map(Length::to_milli_pt);
+        let ([a, b, c, d], [x, y]) = match stroke.turn {
+            Turn::Horizontal => ([stretch, 0, 0, 1000], at(along, across)),
+            Turn::Upright => ([stretch, 0, 0, 1000], at(across, along)),
+            Turn::Sideways => ([0, -stretch, 1000, 0], at(across, along)),
+        };
+        content.text_matrix([a, b, c, d, x, y]);
         Pen { turn: stroke.turn, stretch: run.stretch, along, across }
-    }
-
-    fn push_code(&mut self, cid: u16) {
-        let bytes = cid.to_be_bytes();
-        if let Some(Piece::Codes(codes)) = self.pieces.last_mut() {
-            codes.extend(bytes);
-        } else {
-            self.pieces.push(Piece::Codes(bytes.to_vec()));
-        }
-    }
-
-    fn flush(&mut self, content: &mut Content<'_>) {
-        if !self.pieces.is_empty() {
-            content.show(std::mem::take(&mut self.pieces));
-        }
     }
 }
 

@@ -27,27 +27,65 @@ pub(super) struct Code {
 pub(super) struct UsedFace<'a> {
     /// Their numbers in the face and in the subset, rising together.
     pub(super) remapper: GlyphRemapper,
-    table: Table<'a>,
+    /// Every glyph, rising, with the texts it stands for, by variant.
+    texts: Vec<(Glyph, Vec<&'a str>)>,
+    /// For each glyph of the face, as far as any is used, how to say it.
+    rows: Vec<Row>,
+}
+
+/// A glyph as pages say it: each character of an issue is looked up here when its page is
+/// written, and nearly every glyph stands for one text, which need not be compared.
+#[derive(Copy, Clone, Debug, Default)]
+struct Row {
+    /// Its number in the subset.
+    cid: u16,
+    /// For how many texts it stands; none when it is not used.
+    texts: u16,
 }
 
 impl<'a> UsedFace<'a> {
-    fn new(mut table: Table<'a>) -> Self {
-        table.sort();
-        let glyphs: Vec<u16> = table.texts.iter().map(|(glyph, _)| glyph.0).collect();
+    fn new(Table { rows, mut texts }: Table<'a>) -> Self {
+        texts.sort_unstable_by_key(|(glyph, _)| *glyph);
+        let glyphs: Vec<u16> = texts.iter().map(|(glyph, _)| glyph.0).collect();
         let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
-        Self { remapper, table }
+        let mut rows = vec![Row::default(); rows.len()];
+        for (glyph, texts) in &texts {
+            let cid = remapper.get(glyph.0);
+            if let (Some(row), Some(cid)) = (rows.get_mut(usize::from(glyph.0)), cid) {
+                *row = Row { cid, texts: u16::try_from(texts.len()).unwrap_or(u16::MAX) };
+            }
+        }
+        Self { remapper, texts, rows }
     }
 
     /// Every glyph, rising, with the texts it stands for, by variant.
     pub(super) fn texts(&self) -> &[(Glyph, Vec<&'a str>)] {
-        &self.table.texts
+        &self.texts
+    }
+
+    /// The place of a glyph that stands for `text`; none when it stands for nothing.
+    pub(super) fn code(&self, glyph: Glyph, text: &str) -> Option<Code> {
+        if text.is_empty() {
+            return None;
+        }
+        let row = self.rows.get(usize::from(glyph.0))?;
+        let variant = match row.texts {
+            0 => return None,
+            1 => 0,
+            _ => self.variant(glyph, text)?,
+        };
+        Some(Code { cid: row.cid, variant })
+    }
+
+    fn variant(&self, glyph: Glyph, text: &str) -> Option<usize> {
+        let at = self.texts.binary_search_by_key(&glyph, |(glyph, _)| *glyph).ok()?;
+        let (_, texts) = self.texts.get(at)?;
+        texts.iter().position(|it| *it == text)
     }
 }
 
-/// Glyphs with the texts they stand for, in order of appearance.
-///
-/// Each character of an issue is looked up here twice, when its page is surveyed and when it
-/// is written: a glyph's row is found by one step into an array.
+/// Glyphs with the texts they stand for, in order of appearance. Each character of an issue
+/// is looked up here once: a glyph's row is found by one step into an array.
 #[derive(Clone, Debug, Default)]
 struct Table<'a> {
     /// For each glyph of the face, as far as any is used, one more than its row in `texts`.
@@ -56,11 +94,6 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn find(&self, glyph: Glyph) -> Option<&Vec<&'a str>> {
-        let row = self.rows.get(usize::from(glyph.0))?.checked_sub(1)?;
-        Some(&self.texts.get(row as usize)?.1)
-    }
-
     fn note(&mut self, glyph: Glyph, text: &'a str) {
         let text = if glyph == MISSING { NO_CHARACTER } else { text };
         let at = usize::from(glyph.0);
@@ -77,16 +110,6 @@ impl<'a> Table<'a> {
             known.push(text);
         }
     }
-
-    /// Sorts the rows by glyph.
-    fn sort(&mut self) {
-        self.texts.sort_unstable_by_key(|(glyph, _)| *glyph);
-        for (row, (glyph, _)) in (1..).zip(&self.texts) {
-            if let Some(at) = self.rows.get_mut(usize::from(glyph.0)) {
-                *at = row;
-            }
-        }
-    }
 }
 
 /// The glyphs of all faces that are used.
@@ -101,21 +124,24 @@ pub(super) const MISSING: Glyph = Glyph(0);
 
 const NO_CHARACTER: &str = "\u{FFFD}";
 
-/// What a page uses, by face.
-type Found<'a> = BTreeMap<FaceId, Vec<(Glyph, Vec<&'a str>)>>;
+/// What some pages use, by face.
+type Found<'a> = BTreeMap<FaceId, Table<'a>>;
 
 impl<'a> Usage<'a> {
-    /// Looks through all pages.
+    /// Looks through all pages: neighbours into one table, so that few need to be laid out.
     pub(super) fn survey(proof: &'a Proof) -> Self {
-        let sheets: Vec<Found<'_>> = proof.sheets.par_iter().map(survey).collect();
-        let mut all: BTreeMap<FaceId, Table<'_>> = BTreeMap::new();
-        for (face, found) in sheets.into_iter().flatten() {
+        let parts: Vec<Found<'_>> =
+            proof.sheets.par_iter().fold(Found::new, survey).collect();
+        let mut parts = parts.into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        for (face, found) in parts.flatten() {
             let table = all.entry(face).or_default();
-            for (glyph, texts) in found {
+            for (glyph, texts) in found.texts {
                 texts.into_iter().for_each(|text| table.note(glyph, text));
             }
         }
-        let faces = all.into_iter().map(|(face, table)| (face, UsedFace::new(table)));
+        let said = all.into_iter().filter(|(_, table)| !table.texts.is_empty());
+        let faces = said.map(|(face, table)| (face, UsedFace::new(table)));
         Self { faces: faces.collect() }
     }
 
@@ -124,21 +150,14 @@ impl<'a> Usage<'a> {
         self.faces.iter().map(|(face, used)| (*face, used))
     }
 
-    /// The place of a glyph that stands for `text`; none when it stands for nothing.
-    pub(super) fn code(&self, face: FaceId, glyph: Glyph, text: &str) -> Option<Code> {
-        if text.is_empty() {
-            return None;
-        }
-        let text = if glyph == MISSING { NO_CHARACTER } else { text };
-        let used = self.faces.get(&face)?;
-        let cid = used.remapper.get(glyph.0)?;
-        let variant = used.table.find(glyph)?.iter().position(|it| *it == text)?;
-        Some(Code { cid, variant })
+    /// What is used of a face.
+    pub(super) fn face(&self, face: FaceId) -> Option<&UsedFace<'a>> {
+        self.faces.get(&face)
     }
 }
 
-fn survey(sheet: &Sheet) -> Found<'_> {
-    let mut found: BTreeMap<FaceId, Table<'_>> = BTreeMap::new();
+/// Adds what a page uses.
+fn survey<'a>(mut found: Found<'a>, sheet: &'a Sheet) -> Found<'a> {
     let runs = sheet.marks.iter().flat_map(runs);
     for run in runs.filter(|it| !it.glyphs.is_empty()) {
         let table = found.entry(run.face).or_default();
@@ -146,8 +165,7 @@ fn survey(sheet: &Sheet) -> Found<'_> {
         let said = run.glyphs.iter().zip(texts(run)).filter(|(_, it)| !it.is_empty());
         said.for_each(|(glyph, text)| table.note(glyph.id, text));
     }
-    let texts = found.into_iter().map(|(face, table)| (face, table.texts));
-    texts.filter(|(_, it)| !it.is_empty()).collect()
+    found
 }
 
 /// The runs of a mark.

@@ -26,6 +26,8 @@ pub(super) struct Measured<'a> {
 struct Set {
     galley: Galley,
     style: ParagraphStyle,
+    /// How long all its cells are.
+    width: Length,
     /// By the measures of its lines.
     tables: BTreeMap<Measures, Table>,
 }
@@ -98,6 +100,11 @@ impl<'a> Measured<'a> {
     ) -> Vec<Way> {
         let mut ways = Vec::from_iter(self.natural(setter, rows, at));
         let Some(natural) = ways.first().copied() else { return ways };
+        // Marks give up their halves, no more: it finds no room in any way.
+        let left = rows.count().saturating_sub(at.1) + 1;
+        if natural.lines / 2 > left {
+            return ways;
+        }
         let more = |lines: usize| lines.cast_signed() - natural.lines.cast_signed();
         if levers >= Levers::Lines
             && let Some((set, key)) = self.set(setter, rows, at, false)
@@ -185,7 +192,8 @@ impl Set {
             let indent = if offset == 0 { setter.house.indent() } else { Em::ZERO };
             ParagraphStyle { indent, align: Align::Justify, fit: setter.house.fit }
         };
-        Self { galley, style, tables: BTreeMap::new() }
+        let width = galley.cells.iter().map(|it| it.advance).sum();
+        Self { galley, style, width, tables: BTreeMap::new() }
     }
 
     /// The measures of its lines from `row` on, as far as it can reach.
@@ -193,8 +201,7 @@ impl Set {
         if crosshead {
             return vec![(rows.narrowest(row, 3), usize::MAX)];
         }
-        let width: Length = self.galley.cells.iter().map(|it| it.advance).sum();
-        let most = usize::try_from(width.count(rows.shortest())).unwrap_or(0);
+        let most = usize::try_from(self.width.count(rows.shortest)).unwrap_or(0);
         let mut key = rows.measures(row, most + most / 8 + 4);
         if let Some(last) = key.last_mut() {
             last.1 = usize::MAX;

@@ -12,6 +12,8 @@ pub(super) struct Rows<'a> {
     /// For every row, the number of the run it belongs to: rows of one leg with nothing in
     /// between.
     runs: Vec<usize>,
+    /// The shortest of all measures, an em at least.
+    pub(super) shortest: Length,
 }
 
 impl<'a> Rows<'a> {
@@ -27,7 +29,9 @@ impl<'a> Rows<'a> {
             run
         });
         let runs = runs.collect();
-        Self { vessel, runs }
+        let em = Em::ONE.at(vessel.grid.size);
+        let shortest = vessel.slots.iter().map(|it| it.length).min();
+        Self { vessel, runs, shortest: shortest.unwrap_or(em).max(em) }
     }
 
     pub(super) fn count(&self) -> usize {
@@ -81,13 +85,6 @@ impl<'a> Rows<'a> {
     pub(super) fn narrowest(&self, row: usize, rows: usize) -> Length {
         let free = self.vessel.slots.get(row..).unwrap_or_default();
         free.iter().take(rows).map(|it| it.length).min().unwrap_or_default()
-    }
-
-    /// The shortest measure of all, an em at least.
-    pub(super) fn shortest(&self) -> Length {
-        let em = Em::ONE.at(self.vessel.grid.size);
-        let shortest = self.vessel.slots.iter().map(|it| it.length).min();
-        shortest.unwrap_or(em).max(em)
     }
 }
 

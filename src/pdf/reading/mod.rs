@@ -8,11 +8,9 @@ mod outline;
 mod structure;
 mod threads;
 
-use std::collections::BTreeMap;
-
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, dictionary};
 
-use crate::pdf::content::{Properties, name, number};
+use crate::pdf::content::Property;
 use crate::pdf::page::Group;
 use crate::pdf::reading::go::Places;
 use crate::pdf::reading::order::{Node, Order};
@@ -103,12 +101,12 @@ impl Reading {
 fn group(marks: std::ops::Range<usize>, content: Option<order::Numbered>) -> Group {
     match content {
         Some(order::Numbered { tag, mcid }) => {
-            let properties = BTreeMap::from([("MCID".to_owned(), number(mcid))]);
+            let properties = vec![("MCID", Property::Number(mcid))];
             Group { marks, tag, properties }
         }
         None => {
-            let kind = ("Type".to_owned(), name("Layout"));
-            Group { marks, tag: "Artifact", properties: Properties::from([kind]) }
+            let properties = vec![("Type", Property::Name("Layout"))];
+            Group { marks, tag: "Artifact", properties }
         }
     }
 }

@@ -145,8 +145,9 @@ fn trial(setter: &mut Setter<'_>, brief: &Brief<'_>, main: &[Spanned<String>]) -
     let largest = largest(brief.room);
     let sizes = headline::sizes().filter(|it| *it <= largest);
     let sizes: Vec<_> = brief.head.size.map_or_else(|| sizes.collect(), |it| vec![it]);
+    let hopeless = hopeless(brief, main, &sizes);
     let mut found = (Head::default(), Length::ZERO, false);
-    for size in sizes {
+    for size in sizes.into_iter().skip(hopeless) {
         setter.diagnostics = Diagnostics::new();
         let parts = parts(setter, brief, main, size);
         let (set, fits) = at_size(setter, brief, &parts);
@@ -158,6 +159,20 @@ fn trial(setter: &mut Setter<'_>, brief: &Brief<'_>, main: &[Spanned<String>]) -
     let remarks = std::mem::replace(&mut setter.diagnostics, spoken);
     let (head, size, fits) = found;
     Trial { head, remarks, size, fits, worst: Bond::Clause, leaves_marks: false }
+}
+
+/// How many of `sizes` are too large for the Han characters of a main line alone, however
+/// narrow; not the last. Where a head is long, most are.
+fn hopeless(brief: &Brief<'_>, main: &[Spanned<String>], sizes: &[Length]) -> usize {
+    let han = '\u{4E00}'..='\u{9FFF}';
+    let han =
+        |it: &Spanned<String>| it.value.chars().filter(|it| han.contains(it)).count();
+    let longest = main.iter().map(han).max().unwrap_or(0);
+    let longest = i64::try_from(longest).unwrap_or(i64::MAX);
+    let narrowest = |size: &Length| size.scale(NARROWEST.into(), 1000).scale(longest, 1);
+    let room = brief.field(true).inline;
+    let hopeless = sizes.iter().take_while(|it| narrowest(it) > room).count();
+    hopeless.min(sizes.len().saturating_sub(1))
 }
 
 /// Stacks the parts of a head; says whether it fits its room.
