@@ -34,6 +34,7 @@ const ARGS: &[(&str, &str)] = &[
     ("pdfx", "写哪种PDF/X：x4 或 x1a；不写则按本期的说明，再不写即 x4"),
     ("fit", "列出每篇稿件怎样排满：哪段扩行、缩行，哪个小标题加行"),
     ("lock", "把拼版的决定写成 ISSUE.lock.toml，放在本期说明旁边，下次照排"),
+    ("allow_outside", "本期写明或链接指向的文件，在本期文件夹以外的也读"),
     ("no_lock", "不看 ISSUE.lock.toml，全部重新拼版"),
     ("lang", "说明和消息用的语言：zh 或 en；不写则随系统"),
     ("format", "结果给人看（human，不写即此）还是给程序读（json）"),

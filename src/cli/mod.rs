@@ -93,6 +93,7 @@ fn carry_out(request: &Request, tongue: Tongue, work: &mut Work) -> Result<(), E
         Command::Check(it) => &it.common,
     };
     options.no_lock = common.no_lock;
+    options.allow_outside = common.allow_outside;
     // The process is about to end: what an issue takes is not given back piece by piece.
     let job = ManuallyDrop::new(Job::open_with(&common.issue, &options)?);
     let mut press = job.press();
