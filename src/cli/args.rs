@@ -226,6 +226,9 @@ pub(crate) struct Common {
     /// Leave ISSUE.lock.toml unread and make everything up afresh
     #[arg(long)]
     pub(crate) no_lock: bool,
+    /// Read files outside the issue's folder too, if the issue names them or links lead there
+    #[arg(long)]
+    pub(crate) allow_outside: bool,
     #[command(flatten)]
     manner: Manner,
 }

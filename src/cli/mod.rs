@@ -129,6 +129,7 @@ fn carry_out(
         Command::Check(it) => &it.common,
     };
     options.no_lock = common.no_lock;
+    options.allow_outside = common.allow_outside;
     // The process is about to end: what an issue takes is not given back piece by piece.
     let issue = issue::find(common.issue.as_deref())?;
     let job = ManuallyDrop::new(Job::open_with(&issue, &options)?);

@@ -70,7 +70,7 @@ impl Edition {
     /// # Errors
     /// Those of [`Job::open`].
     pub fn open(path: &Path, options: Options) -> Result<Self, Error> {
-        let (folder, file) = job::on_disk(path)?;
+        let (folder, file) = job::on_disk(path, &options)?;
         Ok(Self::new(folder, file, options))
     }
 

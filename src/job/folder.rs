@@ -1,14 +1,18 @@
-//! The folder of an issue, on the disk or in memory; nothing outside it is read.
+//! The folder of an issue, on the disk or in memory; nothing outside it is read, unless
+//! that is asked for.
 
 use std::collections::BTreeMap;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::diag::{
-    Code, Diagnostic, Diagnostics, Error, Reported, SourceFile, Spanned, cause, nearest,
+    Code, Diagnostic, Diagnostics, Error, Reported, SourceFile, Spanned, Words, nearest,
 };
 use crate::import;
 use crate::job::layouts;
+use crate::job::trouble::{Most, Trouble};
 use crate::model::Files;
 
 /// Where an issue's files are. Paths in it are written with `/`.
@@ -20,6 +24,8 @@ pub(super) enum Folder {
         root: PathBuf,
         /// Its path as the person wrote it.
         shown: PathBuf,
+        /// Whether paths may lead out of it.
+        open: bool,
         /// Files that are to be read otherwise than they are on the disk, by path.
         changed: BTreeMap<String, Vec<u8>>,
     },
@@ -30,21 +36,12 @@ pub(super) enum Folder {
 /// Makes text of the bytes of a named file.
 type Reader<'a> = &'a dyn Fn(&str, &[u8]) -> Reported<Option<String>>;
 
-/// Why a file was not read.
-enum Trouble {
-    Outside,
-    Folder,
-    /// A pipe or a device, which may never end.
-    Special,
-    Large,
-    Io(io::Error),
-}
+/// The largest file that is read.
+const MOST_BYTES: Most = (1 << 30, "1 GB");
 
-/// The largest file that is read, in bytes: a gibibyte.
-const MOST_BYTES: u64 = 1 << 30;
-
-/// The largest text that is read, in bytes: sixteen mebibytes, five million Han characters.
-const MOST_TEXT: usize = 16 << 20;
+/// The largest text that is read: more than a million Han characters. TOML becomes forty
+/// times as much while it is read.
+const MOST_TEXT: Most = (4 << 20, "4 MB");
 
 impl Folder {
     /// What the folder is called; `issue` when it is in memory.
@@ -59,11 +56,32 @@ impl Folder {
 
     /// The bytes of the file that is named at `path`.
     pub(super) fn fetch(&self, path: &Spanned<String>) -> Reported<Option<Vec<u8>>> {
+        self.fetch_at_most(MOST_BYTES, path)
+    }
+
+    /// The text of the file that is named at `path`.
+    pub(super) fn text(&self, path: &Spanned<String>) -> Reported<Option<SourceFile>> {
+        let Reported { output, mut diagnostics } = self.fetch_at_most(MOST_TEXT, path);
+        let text = output.and_then(|bytes| match text(bytes) {
+            Ok(text) => Some(SourceFile { name: self.shown(&path.value), text }),
+            Err(words) => {
+                diagnostics.push(not_text(&path.value, &words).at(path.span));
+                None
+            }
+        });
+        Reported::new(text, diagnostics)
+    }
+
+    fn fetch_at_most(
+        &self,
+        most: Most,
+        path: &Spanned<String>,
+    ) -> Reported<Option<Vec<u8>>> {
         let mut diagnostics = Diagnostics::new();
         if path.value.is_empty() {
             return Reported::new(None, diagnostics);
         }
-        let bytes = match self.read(&path.value) {
+        let bytes = match self.read(&path.value, most) {
             Ok(bytes) => Some(bytes),
             Err(trouble) => {
                 diagnostics.push(self.remark(&path.value, &trouble).at(path.span));
@@ -75,7 +93,7 @@ impl Folder {
 
     /// Has the file at `path` read as `bytes` from now on.
     pub(super) fn put(&mut self, path: &str, bytes: Vec<u8>) {
-        let Some(path) = inside(path) else { return };
+        let Some(path) = self.key(path) else { return };
         match self {
             Self::Disk { changed, .. } => changed.insert(path, bytes),
             Self::Memory(files) => files.insert(path, bytes),
@@ -89,7 +107,7 @@ impl Folder {
             Self::Memory(_) => {
                 inside(&dir.value).map(PathBuf::from).ok_or(Trouble::Outside)
             }
-            Self::Disk { root, .. } => resolve(root, &dir.value),
+            Self::Disk { root, open, .. } => resolve(root, &dir.value, *open),
         };
         let is_there = |it: &PathBuf| matches!(self, Self::Memory(_)) || it.is_dir();
         let remark = match found {
@@ -146,62 +164,36 @@ impl Folder {
         Reported::new(text, diagnostics)
     }
 
-    fn read(&self, path: &str) -> Result<Vec<u8>, Trouble> {
+    /// The one way to write `path`; none when it leads out and may not.
+    fn key(&self, path: &str) -> Option<String> {
+        let outside = || matches!(self, Self::Disk { open: true, .. });
+        inside(path).or_else(|| outside().then(|| path.to_owned()))
+    }
+
+    fn read(&self, path: &str, most: Most) -> Result<Vec<u8>, Trouble> {
         match self {
             Self::Memory(files) => {
                 let path = inside(path).ok_or(Trouble::Outside)?;
                 let missing = || Trouble::Io(io::ErrorKind::NotFound.into());
                 files.get(&path).cloned().ok_or_else(missing)
             }
-            Self::Disk { root, changed, .. } => {
-                let known = inside(path).and_then(|it| changed.get(&it));
+            Self::Disk { root, changed, open, .. } => {
+                let known = self.key(path).and_then(|it| changed.get(&it));
                 if let Some(bytes) = known {
                     return Ok(bytes.clone());
                 }
-                let path = resolve(root, path)?;
-                whole(&path)
+                let path = resolve(root, path, *open)?;
+                whole(&path, most)
             }
         }
     }
 
     fn remark(&self, path: &str, trouble: &Trouble) -> Diagnostic {
         match trouble {
-            Trouble::Outside => Diagnostic::new(
-                Code::OutsideFolder,
-                format!("「{path}」不在本期文件夹里"),
-                format!("\"{path}\" is not inside the issue's folder"),
-            )
-            .hint(
-                "把文件放进 issue.toml 所在的文件夹，写相对路径",
-                "put the file into the folder of issue.toml and write its path from there",
-            ),
-            Trouble::Folder => Diagnostic::new(
-                Code::FileUnreadable,
-                format!("「{path}」是文件夹，不是文件"),
-                format!("\"{path}\" is a folder, not a file"),
-            )
-            .hint("写出其中的文件", "name a file in it"),
-            Trouble::Special => Diagnostic::new(
-                Code::FileUnreadable,
-                format!("「{path}」是管道或设备，不是文件"),
-                format!("\"{path}\" is a pipe or a device, not a file"),
-            )
-            .hint("写出一个普通文件", "name a plain file"),
-            Trouble::Large => Diagnostic::new(
-                Code::FileUnreadable,
-                format!("「{path}」超过1 GB，太大"),
-                format!("\"{path}\" is too large: more than 1 GB"),
-            )
-            .hint("另存为小一些的文件", "save it as a smaller file"),
             Trouble::Io(error) if error.kind() == io::ErrorKind::NotFound => {
                 self.missing(path, ("文件", "file"))
             }
-            Trouble::Io(error) => Diagnostic::new(
-                Code::FileUnreadable,
-                format!("读不出「{path}」：{}", cause(error).zh),
-                format!("cannot read \"{path}\": {}", cause(error).en),
-            )
-            .hint("检查文件的权限", "check the permissions of the file"),
+            _ => trouble.remark(path),
         }
     }
 
@@ -241,11 +233,11 @@ impl Files for Folder {
 }
 
 /// The remark on a file that is not text, for the reason `words`.
-pub(super) fn not_text(name: &str, words: (&str, &str)) -> Diagnostic {
+fn not_text(name: &str, words: &Words) -> Diagnostic {
     Diagnostic::new(
         Code::FileUnreadable,
-        format!("「{name}」{}", words.0),
-        format!("\"{name}\" {}", words.1),
+        format!("「{name}」{}", words.zh),
+        format!("\"{name}\" {}", words.en),
     )
     .hint(
         "用编辑器打开，另存为UTF-8编码的纯文本",
@@ -254,64 +246,84 @@ pub(super) fn not_text(name: &str, words: (&str, &str)) -> Diagnostic {
 }
 
 /// Text in UTF-8 without its byte order mark, or what is wrong with it.
-pub(super) fn text(bytes: Vec<u8>) -> Result<String, (&'static str, &'static str)> {
-    if bytes.len() > MOST_TEXT {
-        return Err(("超过16 MB，太大", "is too large: more than 16 MB"));
+pub(super) fn text(bytes: Vec<u8>) -> Result<String, Words> {
+    let (length, most) = MOST_TEXT;
+    if bytes.len() as u64 > length {
+        let zh = format!("超过{most}，太大");
+        return Err(Words::new(zh, format!("is too large: more than {most}")));
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(("是UTF-16编码，不是UTF-8", "is UTF-16, not UTF-8"));
+        return Err(Words::new("是UTF-16编码，不是UTF-8", "is UTF-16, not UTF-8"));
     }
     let text = String::from_utf8(bytes).map_err(|it| foreign(it.as_bytes()))?;
     Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
 }
 
 /// What a file that is not UTF-8 most likely is.
-fn foreign(bytes: &[u8]) -> (&'static str, &'static str) {
+fn foreign(bytes: &[u8]) -> Words {
     let mut rest = bytes;
     // GB 18030-2022, table 1: a byte of ASCII, two of a character, or four.
     loop {
         rest = match rest {
-            [] => return ("是GBK编码，不是UTF-8", "is GBK, not UTF-8"),
+            [] => return Words::new("是GBK编码，不是UTF-8", "is GBK, not UTF-8"),
             [0..=0x7F, rest @ ..]
             | [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, rest @ ..]
             | [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, rest @ ..] => rest,
-            _ => return ("不是UTF-8编码的文本", "is not UTF-8 text"),
+            _ => return Words::new("不是UTF-8编码的文本", "is not UTF-8 text"),
         };
     }
 }
 
-/// The bytes of the plain file at `path`; what is no file, or grows without end, is refused.
-fn whole(path: &Path) -> Result<Vec<u8>, Trouble> {
-    let about = std::fs::metadata(path).map_err(Trouble::Io)?;
+/// The bytes of the plain file at `path`; what is no file, grows without end, or is written
+/// to meanwhile is refused.
+fn whole(path: &Path, most: Most) -> Result<Vec<u8>, Trouble> {
+    let about = fs::metadata(path).map_err(Trouble::Io)?;
     if about.is_dir() {
         return Err(Trouble::Folder);
     }
     if !about.is_file() {
         return Err(Trouble::Special);
     }
-    let size = usize::try_from(about.len().min(MOST_BYTES)).unwrap_or_default();
-    let mut bytes = Vec::with_capacity(size);
-    let file = std::fs::File::open(path).map_err(Trouble::Io)?;
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(Trouble::Io)?;
-    if bytes.len() as u64 > MOST_BYTES { Err(Trouble::Large) } else { Ok(bytes) }
+    let mut file = File::open(path).map_err(Trouble::Io)?;
+    let before = state(&file).map_err(Trouble::Io)?;
+    let bytes = all_of(&mut file, before.0, most)?;
+    let after = state(&file).map_err(Trouble::Io)?;
+    if before == after { Ok(bytes) } else { Err(Trouble::Changed) }
 }
 
-/// The bytes of an issue's own file, wherever it is.
+/// How long a file is, and when it was written to last.
+fn state(file: &File) -> io::Result<(u64, Option<SystemTime>)> {
+    let about = file.metadata()?;
+    Ok((about.len(), about.modified().ok()))
+}
+
+/// What is in `file`, which says that it has `length` bytes.
+fn all_of(file: &mut File, length: u64, most: Most) -> Result<Vec<u8>, Trouble> {
+    if length > most.0 {
+        return Err(Trouble::Large(most));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    file.take(most.0 + 1).read_to_end(&mut bytes).map_err(Trouble::Io)?;
+    if bytes.len() as u64 > most.0 { Err(Trouble::Large(most)) } else { Ok(bytes) }
+}
+
+/// The text of an issue's own file, wherever it is.
 pub(super) fn issue_bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    whole(path).map_err(|trouble| {
-        let error = match trouble {
-            Trouble::Io(error) => error,
-            Trouble::Folder => io::ErrorKind::IsADirectory.into(),
-            Trouble::Outside | Trouble::Special | Trouble::Large => {
-                io::ErrorKind::InvalidInput.into()
-            }
-        };
-        Error::reading(path, error)
+    whole(path, MOST_TEXT).map_err(|trouble| match trouble {
+        Trouble::Io(error) => Error::reading(path, error),
+        other => {
+            let words = other.remark(&path.display().to_string()).message;
+            Error::new(words.zh, words.en)
+        }
     })
 }
 
-/// The file or folder `path` of `root`, free of links; none of them may lead out.
-fn resolve(root: &Path, path: &str) -> Result<PathBuf, Trouble> {
+/// The file or folder `path` of `root`, free of links; none of them may lead out of a
+/// folder that is not `open`.
+fn resolve(root: &Path, path: &str, open: bool) -> Result<PathBuf, Trouble> {
+    if open {
+        return root.join(path).canonicalize().map_err(Trouble::Io);
+    }
     let path = inside(path).ok_or(Trouble::Outside)?;
     let path = root.join(path).canonicalize().map_err(Trouble::Io)?;
     if path.starts_with(root) { Ok(path) } else { Err(Trouble::Outside) }

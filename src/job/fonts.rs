@@ -89,9 +89,10 @@ fn shelf(
         own.extend(folder.subfolder(dir).unload(&mut diagnostics));
     }
     let shelf: Arc<dyn Shelf> = match folder {
-        Folder::Disk { root, .. } => {
+        Folder::Disk { root, open, .. } => {
             own.push(root.clone());
-            Arc::new(DiskShelf::new(&own, &options.font_dirs))
+            let shelf = DiskShelf::new(&own, &options.font_dirs);
+            Arc::new(if *open { shelf } else { shelf.within(root.clone()) })
         }
         Folder::Memory(files) => Arc::new(MemoryShelf {
             files: files.clone(),

@@ -1,7 +1,7 @@
 //! Layout templates: the issue's own folder `layouts`, then those that come with banxin.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported, SourceFile, Spanned, advise};
-use crate::job::folder::{self, Folder};
+use crate::job::folder::Folder;
 
 /// Makes the table from the names of the files in `layouts/`.
 macro_rules! bundled {
@@ -21,21 +21,12 @@ pub(super) fn find(
     folder: &Folder,
     name: &Spanned<String>,
 ) -> Reported<Option<SourceFile>> {
-    let mut diagnostics = Diagnostics::new();
     let Spanned { value: word, span } = name;
     let own = format!("{word}.toml");
     if folder.names("layouts").contains(&own) {
-        let path = Spanned::new(format!("layouts/{own}"), *span);
-        let bytes = folder.fetch(&path).unload(&mut diagnostics);
-        let file = bytes.and_then(|bytes| match folder::text(bytes) {
-            Ok(text) => Some(SourceFile { name: folder.shown(&path.value), text }),
-            Err(words) => {
-                diagnostics.push(folder::not_text(&path.value, words).at(*span));
-                None
-            }
-        });
-        return Reported::new(file, diagnostics);
+        return folder.text(&Spanned::new(format!("layouts/{own}"), *span));
     }
+    let mut diagnostics = Diagnostics::new();
     if let Some((_, text)) = BUNDLED_LAYOUTS.iter().find(|(known, _)| known == word) {
         let file = SourceFile {
             name: format!("banxin:layouts/{own}"),

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostics, Reported, SourceFile, Sources, Span, Spanned};
-use crate::job::folder::{self, Folder};
+use crate::diag::{Diagnostics, Reported, Sources, Span, Spanned};
+use crate::job::folder::Folder;
 use crate::model::{self, Block, Issue, Lock};
 use crate::proof::{Decided, DecidedHead, Lever, Proof, Role, Story};
 
@@ -46,15 +46,9 @@ pub(super) fn read(
         return Reported::default();
     }
     let name = Spanned::new(name, Span::default());
-    let text = match folder.fetch(&name).unload(&mut diagnostics).map(folder::text) {
-        Some(Ok(text)) => text,
-        Some(Err(words)) => {
-            diagnostics.push(folder::not_text(&name.value, words));
-            return Reported::new(Lock::default(), diagnostics);
-        }
-        None => return Reported::new(Lock::default(), diagnostics),
+    let Some(file) = folder.text(&name).unload(&mut diagnostics) else {
+        return Reported::new(Lock::default(), diagnostics);
     };
-    let file = SourceFile { name: folder.shown(&name.value), text };
     let id = sources.add(file.name, file.text);
     let lock = model::read_lock(sources, id, issue).unload(&mut diagnostics);
     Reported::new(lock, diagnostics)

@@ -15,6 +15,7 @@ mod press;
 mod shelf;
 #[cfg(test)]
 mod tests;
+mod trouble;
 mod write;
 
 use std::collections::BTreeMap;
@@ -25,7 +26,7 @@ use rayon::prelude::*;
 
 use crate::diag::{
     Diagnostic, Diagnostics, Error, Progress, Reported, Severity, SourceFile, Sources,
-    Spanned, Step,
+    Spanned, Step, Words,
 };
 use crate::draft::Draft;
 use crate::font::FontBook;
@@ -76,6 +77,9 @@ pub struct Options {
     pub no_lock: bool,
     /// What counts how far the work has come, for whoever wants to show it.
     pub progress: Progress,
+    /// Whether paths in an issue on the disk, and links, may lead out of its folder. Only
+    /// for issues whose every line is trusted: what they name is printed.
+    pub allow_outside: bool,
 }
 
 impl Job {
@@ -92,7 +96,7 @@ impl Job {
     /// # Errors
     /// When the file itself cannot be read or is not text in UTF-8.
     pub fn open_with(path: &Path, options: &Options) -> Result<Self, Error> {
-        let (folder, file) = on_disk(path)?;
+        let (folder, file) = on_disk(path, options)?;
         Ok(Self { name: folder.name(), ..Self::read(&folder, file, options) })
     }
 
@@ -205,13 +209,14 @@ pub fn blank_issue(layouts: &[String]) -> Vec<u8> {
 }
 
 /// The folder of the issue in the file `path`, and its text.
-fn on_disk(path: &Path) -> Result<(Folder, SourceFile), Error> {
+fn on_disk(path: &Path, options: &Options) -> Result<(Folder, SourceFile), Error> {
     let bytes = folder::issue_bytes(path)?;
     let file = issue_text(&path.display().to_string(), bytes)?;
     let shown = path.parent().unwrap_or(Path::new(""));
     let here = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
     let root = here.canonicalize().map_err(|it| Error::reading(here, it))?;
-    Ok((Folder::Disk { root, shown: shown.to_owned(), changed: BTreeMap::new() }, file))
+    let (shown, open) = (shown.to_owned(), options.allow_outside);
+    Ok((Folder::Disk { root, shown, open, changed: BTreeMap::new() }, file))
 }
 
 /// The folder of an issue that is in no file, and its text.
@@ -280,7 +285,7 @@ fn nameplate(
 
 /// The text of `issue.toml`, without which there is nothing to do.
 fn issue_text(name: &str, bytes: Vec<u8>) -> Result<SourceFile, Error> {
-    let text = folder::text(bytes).map_err(|(zh, en)| {
+    let text = folder::text(bytes).map_err(|Words { zh, en }| {
         Error::new(
             format!("「{name}」{zh}：请用编辑器另存为UTF-8编码的纯文本"),
             format!("\"{name}\" {en}: save it in an editor as plain text in UTF-8"),

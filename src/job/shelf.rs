@@ -28,6 +28,8 @@ pub struct DiskShelf {
     near: Vec<PathBuf>,
     /// The system's.
     system: Vec<PathBuf>,
+    /// The folder that its files may not lead out of by a link.
+    closed: Option<PathBuf>,
     near_files: OnceLock<Vec<Entry>>,
     system_files: OnceLock<Vec<Entry>>,
 }
@@ -63,8 +65,26 @@ impl DiskShelf {
         self.near_files().iter().map(|it| (it.path.as_path(), it.names()))
     }
 
+    /// The shelf without the files in `folder` that are links out of it.
+    #[must_use]
+    pub fn within(self, folder: PathBuf) -> Self {
+        Self { closed: Some(folder), ..self }
+    }
+
     fn near_files(&self) -> &[Entry] {
-        self.near_files.get_or_init(|| list(&self.near))
+        self.near_files.get_or_init(|| {
+            let mut files = list(&self.near);
+            files.retain(|it| self.may_have(&it.path));
+            files
+        })
+    }
+
+    /// Whether no link leads from the closed folder to the file at `path` outside.
+    fn may_have(&self, path: &Path) -> bool {
+        let Some(closed) = self.closed.as_ref().filter(|it| path.starts_with(it)) else {
+            return true;
+        };
+        path.canonicalize().is_ok_and(|it| it.starts_with(closed))
     }
 
     fn system_files(&self) -> &[Entry] {
@@ -79,7 +99,8 @@ impl DiskShelf {
             return None;
         }
         let name = relative.file_name()?;
-        let here = |path: PathBuf| path.is_file().then_some(path);
+        let here =
+            |path: PathBuf| (path.is_file() && self.may_have(&path)).then_some(path);
         let near = || self.near.iter().find_map(|it| here(it.join(relative)));
         let flat = || self.near.iter().find_map(|it| here(it.join(name)));
         let same = |entry: &&Entry| {

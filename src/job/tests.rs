@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::diag::Code;
 use crate::job::{BUNDLED_LAYOUTS, Job, Options, write_whole};
@@ -104,19 +104,44 @@ fn a_file_is_written_whole_and_nothing_else() {
     fs::remove_dir_all(&folder).expect("the folder goes");
 }
 
+/// An issue on the disk whose article, face and picture are links to files outside it, or
+/// paths that climb.
+#[cfg(unix)]
+fn with_ways_out(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("{name}-{}", std::process::id()));
+    fs::create_dir_all(folder.join("issue")).expect("a folder for the test");
+    let toml = issue("a.md")
+        + "[[page.story]]\narticle = '../b.md'\n\
+           area = { col = 3, row = 20, cols = 2, rows = 30 }\n\
+           [fonts.roles.kai]\nhan = ['Mine.ttf']\n";
+    fs::write(folder.join("issue/issue.toml"), toml).expect("an issue");
+    fs::write(folder.join("a.md"), "x").expect("a file outside");
+    fs::write(folder.join("b.md"), "x").expect("another");
+    let kai = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/kai");
+    let links = [
+        (folder.join("a.md"), "issue/a.md"),
+        (kai.join("PressKaiSC-Regular.ttf"), "issue/Mine.ttf"),
+    ];
+    for (to, from) in links {
+        std::os::unix::fs::symlink(to, folder.join(from)).expect("a link");
+    }
+    folder
+}
+
 #[cfg(unix)]
 #[test]
-fn links_may_not_lead_out() {
-    let folder = std::env::temp_dir().join(format!("banxin-link-{}", std::process::id()));
-    fs::create_dir_all(folder.join("issue")).expect("a folder for the test");
-    fs::write(folder.join("secret.md"), "x").expect("a file outside");
-    fs::write(folder.join("issue/issue.toml"), issue("a.md")).expect("an issue");
-    std::os::unix::fs::symlink("../secret.md", folder.join("issue/a.md"))
-        .expect("a link");
-    let job = Job::open(&folder.join("issue/issue.toml")).expect("an issue");
-    assert_eq!(job.name, "issue");
-    let codes: Vec<_> = job.diagnostics.iter().map(|it| it.code).collect();
-    assert_eq!(codes, [Code::OutsideFolder]);
+fn nothing_leads_out_unless_it_is_allowed() {
+    let folder = with_ways_out("banxin-out");
+    let codes = |allow_outside| {
+        let options = Options { allow_outside, ..Options::default() };
+        let job = Job::open_with(&folder.join("issue/issue.toml"), &options);
+        let job = job.expect("an issue");
+        assert_eq!(job.name, "issue");
+        job.diagnostics.iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    let out = Code::OutsideFolder;
+    assert_eq!(codes(false), [out, out, Code::RoleWithoutFace]);
+    assert_eq!(codes(true), []);
     fs::remove_dir_all(&folder).expect("the folder goes");
 }
 

@@ -30,6 +30,12 @@ const FORCED: char = '\u{2028}';
 /// A character of a joined text with the byte it was written at.
 pub(super) type Placed = (usize, char);
 
+/// The most characters of a paragraph; a broadsheet page holds 15,000.
+pub(super) const MOST_RUNNING: usize = 100_000;
+
+/// The most characters of words that stand on one line, or in one value.
+pub(super) const MOST_WORDS: usize = 20_000;
+
 /// Lines joined to one, each character with the byte of the source it was written at.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Joined {
@@ -85,6 +91,19 @@ impl Joined {
         forced
     }
 
+    /// Cuts it to the first `most` characters; the remark when there are more.
+    pub(super) fn cut(&mut self, most: usize) -> Option<Diagnostic> {
+        let count = self.chars.len();
+        self.chars.truncate(most);
+        let remark = Diagnostic::new(
+            Code::ImpossibleSize,
+            format!("一段有{count}字，最多{most}字"),
+            format!("{count} characters in one piece; {most} are the most"),
+        );
+        let remark = remark.hint("分成几段写", "write it in several paragraphs");
+        (count > most).then_some(remark)
+    }
+
     /// The bytes it came from.
     pub(super) fn span(&self) -> Range<usize> {
         span(&self.chars)
@@ -111,9 +130,8 @@ pub(super) fn trim(text: &str, line: Range<usize>) -> Range<usize> {
 pub(crate) fn one_line(log: &Log, span: Span, text: &str) -> String {
     let mut joined = Joined::default();
     split(text).into_iter().for_each(|line| joined.push(text, line));
-    if let Some(remark) = controls(text) {
-        log.push(remark.at(span));
-    }
+    let remarks = controls(text).into_iter().chain(joined.cut(MOST_WORDS));
+    remarks.for_each(|it| log.push(it.at(span)));
     joined.chars.into_iter().map(|(_, c)| c).collect()
 }
 

@@ -31,16 +31,7 @@ pub(crate) fn read(source: SourceId, text: &str) -> Reported<Article> {
     article.head.main.extend(title.map(|it| heading(&log, it)));
     article.blocks = paragraph::blocks(text, body)
         .into_iter()
-        .map(|(crosshead, mut line)| {
-            remark_backslash(&log, &line);
-            let optional = !crosshead && line.take_prefix(OPTIONAL);
-            let inlines = inline::read(&log, &line);
-            match (crosshead, optional) {
-                (true, _) => Block::Crosshead(inlines),
-                (false, true) => Block::Optional(inlines),
-                (false, false) => Block::Paragraph(inlines),
-            }
-        })
+        .map(|(crosshead, line)| block(&log, crosshead, line))
         .collect();
     if let Some(first) = body.first() {
         line::remark_controls(
@@ -63,6 +54,20 @@ pub(crate) fn read(source: SourceId, text: &str) -> Reported<Article> {
     Reported::new(article, log.finish())
 }
 
+/// A paragraph, or a crosshead.
+fn block(log: &Log, crosshead: bool, mut line: line::Joined) -> Block {
+    let too_long = line.cut(line::MOST_RUNNING);
+    too_long.into_iter().for_each(|it| log.push(it.at(log.span(line.span()))));
+    remark_backslash(log, &line);
+    let optional = !crosshead && line.take_prefix(OPTIONAL);
+    let inlines = inline::read(log, &line);
+    match (crosshead, optional) {
+        (true, _) => Block::Crosshead(inlines),
+        (false, true) => Block::Optional(inlines),
+        (false, false) => Block::Paragraph(inlines),
+    }
+}
+
 /// A backslash at the end of a paragraph is a break that breaks nothing.
 fn remark_backslash(log: &Log, line: &line::Joined) {
     let Some(at) = line.backslash() else { return };
@@ -79,8 +84,10 @@ fn remark_backslash(log: &Log, line: &line::Joined) {
 }
 
 /// The words of a `# Title` line. Nothing stands beside them: a head has no room for it.
-fn heading(log: &Log, line: line::Joined) -> Spanned<String> {
+fn heading(log: &Log, mut line: line::Joined) -> Spanned<String> {
+    let too_long = line.cut(line::MOST_WORDS);
     let span = log.span(line.span());
+    too_long.into_iter().for_each(|it| log.push(it.at(span)));
     remark_backslash(log, &line);
     let inlines = inline::read(log, &line);
     if inlines.iter().any(|it| !it.notes.is_empty()) {

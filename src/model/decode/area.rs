@@ -9,7 +9,7 @@ const EXAMPLE: &str = "area = { col = 1, row = 1, cols = 2, rows = 20 }";
 
 /// One rectangle, or a list of them in reading order.
 pub(super) fn areas(value: Value<'_, '_>) -> Option<Vec<Spanned<Area>>> {
-    if value.is_table() { Some(vec![one(value)?]) } else { value.list(one) }
+    if value.is_table() { Some(vec![one(value)?]) } else { value.list_of_some(one) }
 }
 
 /// One rectangle; none when a side of it cannot be read.

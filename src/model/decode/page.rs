@@ -1,16 +1,31 @@
 //! `[[page]]`: a page and the order of what stands on it.
 
+use crate::diag::{Code, Diagnostic};
 use crate::model::decode::{boxes, item, table};
 use crate::model::issue::PageSpec;
 use crate::model::item::Item;
 use crate::model::reader::{Table, Value};
+
+/// The most pages that an issue may have: no jump can name a later one.
+const MOST_PAGES: usize = 999;
 
 /// The pages of an issue; there must be one at least where `needed`.
 pub(super) fn pages(root: &mut Table<'_, '_>, needed: bool) -> Vec<PageSpec> {
     if needed && !root.has("page") {
         root.missing("page", "[[page]]");
     }
-    root.each("page", page)
+    let mut pages = root.each("page", page);
+    if let Some(first) = pages.get(MOST_PAGES) {
+        let count = pages.len();
+        let remark = Diagnostic::new(
+            Code::ImpossibleSize,
+            format!("一期有{count}版，最多{MOST_PAGES}版"),
+            format!("the issue has {count} pages; {MOST_PAGES} are the most"),
+        );
+        root.log.push(remark.at(first.span).hint("分作几期", "make it several issues"));
+        pages.truncate(MOST_PAGES);
+    }
+    pages
 }
 
 fn page(table: &mut Table<'_, '_>) -> PageSpec {

@@ -1,11 +1,14 @@
 //! Where the remarks on one text are collected.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Diagnostics, SourceId, Span, Spanned};
 use crate::model::reader::{Fact, unknown};
+
+/// How many remarks on one text are kept; whoever mends these sees the others next time.
+pub(super) const MOST: usize = 1000;
 
 /// The remarks on one text.
 #[derive(Debug)]
@@ -17,6 +20,8 @@ pub(crate) struct Log {
     /// bytes are meant.
     places: Vec<(usize, Range<usize>)>,
     remarks: RefCell<Diagnostics>,
+    /// Whether there was more to say than is kept.
+    more: Cell<bool>,
     /// Lines that are not TOML; what else is wrong there follows from that.
     broken: RefCell<Vec<Span>>,
     /// The keys that each kind of table was asked for.
@@ -42,6 +47,7 @@ impl Log {
             base,
             places: Vec::new(),
             remarks: RefCell::default(),
+            more: Cell::default(),
             broken: RefCell::default(),
             known: RefCell::default(),
             strays: RefCell::default(),
@@ -79,7 +85,7 @@ impl Log {
 
     /// Takes over the remarks of `part`.
     pub(crate) fn absorb(&self, part: Self) {
-        self.remarks.borrow_mut().extend(part.finish());
+        part.finish().into_iter().for_each(|it| self.keep(it));
     }
 
     /// The place in the source of the text's bytes `at`.
@@ -94,11 +100,28 @@ impl Log {
 
     /// Adds a remark, unless it is on a broken line.
     pub(crate) fn push(&self, remark: Diagnostic) {
+        if self.is_full() {
+            self.more.set(true);
+            return;
+        }
         let broken = self.broken.borrow();
         let is_in = |line: &Span| {
             remark.span.is_some_and(|it| line.start <= it.start && it.start <= line.end)
         };
         if !broken.iter().any(is_in) {
+            self.keep(remark);
+        }
+    }
+
+    /// Whether no further remark is kept.
+    fn is_full(&self) -> bool {
+        self.remarks.borrow().len() >= MOST
+    }
+
+    fn keep(&self, remark: Diagnostic) {
+        if self.is_full() {
+            self.more.set(true);
+        } else {
             self.remarks.borrow_mut().push(remark);
         }
     }
@@ -123,17 +146,27 @@ impl Log {
     /// Remarks upon every key that nobody asked for.
     pub(super) fn settle(&self) {
         let known = self.known.borrow();
-        for Stray { key, table } in self.strays.take() {
+        let strays = self.strays.take();
+        self.more.set(self.more.get() || strays.len() > MOST);
+        for Stray { key, table } in strays.into_iter().take(MOST) {
             let here = known.get(table).map(Vec::as_slice).unwrap_or_default();
             let owner = known.iter().find(|(_, keys)| keys.contains(&key.value.as_str()));
             self.push(unknown(&key.value, here, owner.map(|(it, _)| *it)).at(key.span));
         }
     }
 
-    /// The remarks in the order of the text.
+    /// The remarks in the order of the text; the last says so when there are more.
     pub(crate) fn finish(self) -> Diagnostics {
         let mut remarks: Vec<_> = self.remarks.into_inner().into_iter().collect();
         remarks.sort_by_key(|it| it.span);
+        if self.more.get()
+            && let Some(last) = remarks.pop()
+        {
+            remarks.push(last.hint(
+                format!("这个文件里的问题不止这{MOST}处，先改这些"),
+                format!("the text has more than these {MOST} mistakes; mend these first"),
+            ));
+        }
         let mut sorted = Diagnostics::new();
         remarks.into_iter().for_each(|it| sorted.push(it));
         sorted

@@ -26,7 +26,7 @@ pub(crate) fn read<T>(
     walk: impl FnOnce(&mut Table<'_, '_>) -> T,
 ) -> T {
     let (root, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
+    for error in errors.iter().take(log::MOST + 1) {
         syntax::remark(log, text, error);
     }
     let mut table = Table::new(log, log.span(root.span()), None, root.into_inner());

@@ -47,8 +47,7 @@ impl<'a, 't> Value<'a, 't> {
         let (log, key, span) = (self.log, self.key, self.span);
         let text = self.text()?;
         if text.trim().is_empty() {
-            let (zh, en) = (format!("「{key}」是空的"), format!("\"{key}\" is empty"));
-            log.push(Diagnostic::new(Code::BadValue, zh, en).at(span));
+            log.push(empty(key).at(span));
             return None;
         }
         Some(text)
@@ -122,13 +121,15 @@ impl<'a, 't> Value<'a, 't> {
             _ => return self.wrong("数字", "a number"),
         };
         let Some(milli) = written else {
-            return self
-                .wrong("最多三位小数的数字", "a number with at most three decimals");
+            let found: String = self.as_written().chars().take(20).collect();
+            let wanted = ("最多三位小数的数字", "a number with at most three decimals");
+            return self.not(wanted, (found.as_str(), found.as_str()));
         };
         if range.contains(&milli) {
             return Some(milli);
         }
-        self.log.push(beyond(self.key, milli, &range, unit).at(self.span));
+        let found: String = self.as_written().chars().take(20).collect();
+        self.log.push(beyond(self.key, &found, &range, unit).at(self.span));
         None
     }
 
@@ -239,6 +240,18 @@ impl<'a, 't> Value<'a, 't> {
         Some(array.into_iter().filter_map(each).collect())
     }
 
+    /// A list that may not be empty.
+    pub(crate) fn list_of_some<T>(
+        self,
+        read: impl FnMut(Self) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        if self.is_empty_list() {
+            self.log.push(empty(self.key).at(self.span));
+            return None;
+        }
+        self.list(read)
+    }
+
     /// A table, read by `walk` to the last key.
     pub(crate) fn table<T>(
         self,
@@ -260,22 +273,40 @@ impl<'a, 't> Value<'a, 't> {
 
     /// Remarks that the value is not what is wanted.
     pub(crate) fn wrong<T>(&self, zh: &str, en: &str) -> Option<T> {
+        self.not((zh, en), kind(&self.inner))
+    }
+
+    /// Remarks that something else was `found` than was `wanted`, in both languages.
+    fn not<T>(&self, wanted: (&str, &str), found: (&str, &str)) -> Option<T> {
         let key = self.key;
-        let (found_zh, found) = kind(&self.inner);
         let remark = Diagnostic::new(
             Code::BadValue,
-            format!("「{key}」应当是{zh}，这里是{found_zh}"),
-            format!("\"{key}\" wants {en}, not {found}"),
+            format!("「{key}」应当是{}，这里是{}", wanted.0, found.0),
+            format!("\"{key}\" wants {}, not {}", wanted.1, found.1),
         );
         self.log.push(remark.at(self.span));
         None
     }
+
+    /// The digits of a number as they were written.
+    fn as_written(&self) -> &str {
+        match &self.inner {
+            DeValue::Float(it) => it.as_str(),
+            DeValue::Integer(it) => it.as_str(),
+            _ => "",
+        }
+    }
+}
+
+/// The remark on a value with nothing in it.
+fn empty(key: &str) -> Diagnostic {
+    let (zh, en) = (format!("「{key}」是空的"), format!("\"{key}\" is empty"));
+    Diagnostic::new(Code::BadValue, zh, en)
 }
 
 /// The remark on a number outside its range.
-fn beyond(key: &str, milli: i64, range: &RangeInclusive<i64>, unit: Unit) -> Diagnostic {
+fn beyond(key: &str, found: &str, range: &RangeInclusive<i64>, unit: Unit) -> Diagnostic {
     let (low, high) = (decimal(*range.start()), decimal(*range.end()));
-    let found = decimal(milli);
     let Unit { zh, en } = unit;
     let code = if zh.is_empty() { Code::BadValue } else { Code::ImpossibleSize };
     Diagnostic::new(

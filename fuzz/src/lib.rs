@@ -1,0 +1,32 @@
+//! What is fuzzed, each as a function of bytes: `targets/` hands them to the fuzzer.
+//!
+//! A target fails by a panic. Beside those that the house may never have, each asserts what
+//! always holds: a page or a remark, no character of a paragraph lost, no line past its
+//! measure.
+
+mod bundled;
+#[path = "../../tests/composing/mod.rs"]
+mod composing;
+mod copy;
+mod face;
+mod folder;
+mod lines;
+mod picture;
+#[path = "../../tests/laws/whole.rs"]
+mod whole;
+
+pub use self::copy::{article, issue, layout, lock};
+pub use self::face::face;
+pub use self::lines::lines;
+pub use self::picture::{drawing, picture, sheet};
+
+use std::sync::Once;
+
+/// Has everything done by the thread of the fuzzer.
+fn alone() {
+    static ALONE: Once = Once::new();
+    ALONE.call_once(|| {
+        let one = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+        one.build_global().expect("the first pool");
+    });
+}
