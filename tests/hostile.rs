@@ -143,11 +143,17 @@ fn remarks_by_the_thousand_are_drawn_to_five_hundred() {
 }
 
 #[test]
-fn text_of_more_than_four_megabytes_is_refused() {
-    let copy = "雨".repeat((4 << 20) / 3 + 1);
+fn text_beyond_its_size_is_refused() {
+    let copy = "雨".repeat((16 << 20) / 3 + 1);
     let (codes, set) = made(files(STORY, &copy));
     assert_eq!(codes, [Code::FileUnreadable]);
     assert!(set.is_none());
+    let mut all = files(STORY, "字。");
+    let issue = all.entry("issue.toml".to_owned()).or_default();
+    issue.extend("# 雨\n".repeat((4 << 20) / 6 + 1).bytes());
+    let refused = Job::from_files(all, &Options::default());
+    let words = refused.expect_err("more than 4 MB").words().en.clone();
+    assert!(words.contains("4 MB"), "{words}");
 }
 
 /// What is wrong a million times is said a thousand times, in the time of one reading.

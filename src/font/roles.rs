@@ -46,7 +46,7 @@ impl Default for FaceName {
 ///
 /// let roles = Roles::read(SourceId::default(), BUNDLED_ROLES).output;
 /// assert_eq!(roles.find("song.tw").unwrap().name, "song.tw");
-/// assert_eq!(roles.find("kai.jp").unwrap().name, "kai");
+/// assert_eq!(roles.find("display.jp").unwrap().name, "display");
 /// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Roles {
@@ -278,15 +278,15 @@ mod tests {
     #[test]
     fn an_issue_replaces_single_roles() {
         let mut roles = read(BUNDLED_ROLES).output;
-        roles.extend(read("[kai]\nhan = \"FZKTK.TTF\"").output);
-        let kai = roles.find("kai").expect("a role");
-        assert_eq!(kai.han[0].value, FaceName::File("FZKTK.TTF".into(), 0));
+        roles.extend(read("[display]\nhan = \"FZKTK.TTF\"").output);
+        let display = roles.find("display").expect("a role");
+        assert_eq!(display.han[0].value, FaceName::File("FZKTK.TTF".into(), 0));
         assert!(roles.find("hei").is_some(), "the others stay");
         let latin = Spanned::new("Times.ttf".to_owned(), Span::default());
-        roles.fill("kai.tw", &[], &[latin]);
-        let kai = roles.find("kai.tw").expect("a role");
-        assert_eq!(kai.name, "kai.tw");
-        assert_eq!(kai.han[0].value, FaceName::File("FZKTK.TTF".into(), 0));
-        assert_eq!(kai.latin[0].value, FaceName::File("Times.ttf".into(), 0));
+        roles.fill("display.tw", &[], &[latin]);
+        let display = roles.find("display.tw").expect("a role");
+        assert_eq!(display.name, "display.tw");
+        assert_eq!(display.han[0].value, FaceName::File("FZKTK.TTF".into(), 0));
+        assert_eq!(display.latin[0].value, FaceName::File("Times.ttf".into(), 0));
     }
 }

@@ -46,11 +46,15 @@ fn paths_may_not_climb_out() {
 }
 
 #[test]
-fn a_text_in_another_encoding_is_refused() {
+fn a_layout_in_another_encoding_is_refused() {
     let toml = issue("a.md");
     for bytes in [&b"\xFF\xFEa\0"[..], &b"\xD6\xD0\xCE\xC4"[..]] {
-        let found = codes(&[("issue.toml", toml.as_bytes()), ("a.md", bytes)]);
-        assert_eq!(found, [Code::FileUnreadable]);
+        let files: [(&str, &[u8]); 3] = [
+            ("issue.toml", toml.as_bytes()),
+            ("a.md", "正文".as_bytes()),
+            ("layouts/front.toml", bytes),
+        ];
+        assert_eq!(codes(&files), [Code::FileUnreadable]);
     }
 }
 

@@ -166,7 +166,9 @@ impl<'a> Binder<'a> {
         let head = self.issue.head_of(spec);
         let face = spec.head_face.as_ref().map_or("title-heavy", |it| it.value.as_str());
         let face = house::role(self.fonts, &self.issue.style, face);
-        head::of(spec, &head, grid, (face, self.house.accent))
+        let article = self.issue.article(&spec.article.value);
+        let labelled = !spec.continued && article.is_some_and(|it| it.label.is_some());
+        head::of(spec, (&head, labelled), grid, (face, self.house.accent))
     }
 }
 

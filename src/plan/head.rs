@@ -10,16 +10,16 @@ use crate::plan::{HeadFit, HeadForm, HeadPlan, HeadSide, PageGrid};
 /// Black in a head's ground when nothing is said, in percent: type stays readable on it.
 const TINT: u32 = 15;
 
-/// The head of a story's part.
+/// The head of a story's part, `labelled` when a standing head stands over it.
 pub(super) fn of(
     spec: &StorySpec,
-    head: &Head,
+    (head, labelled): (&Head, bool),
     grid: &PageGrid,
     (face, accent): (RoleId, Ink),
 ) -> HeadPlan {
     let manner = &spec.manner;
     let ground = ground(manner, accent);
-    let form = form(spec, head);
+    let form = form(spec, head.is_empty() && !labelled);
     HeadPlan {
         form,
         kicker: head.kicker.clone(),
@@ -50,10 +50,10 @@ pub(super) fn of(
     }
 }
 
-fn form(spec: &StorySpec, head: &Head) -> HeadForm {
+fn form(spec: &StorySpec, empty: bool) -> HeadForm {
     match word(spec.form.as_ref()) {
         Some("none") => HeadForm::None,
-        _ if head.is_empty() => HeadForm::None,
+        _ if empty => HeadForm::None,
         Some("vertical" | "beside") => HeadForm::Beside,
         Some("picture") => HeadForm::OnPicture,
         _ => HeadForm::Over,

@@ -121,6 +121,7 @@ pub(super) const ROWS: &[Row] = &[
     ("credit", "摄影署名", "credit"),
     ("focus", "必须看见的部分 [左, 上, 右, 下]", "the part that must be seen [left, top, right, bottom]"),
     ("whole", "不许裁切", "never cut"),
+    ("negative", "反相的CMYK JPEG，倒过来读", "a CMYK JPEG that is a negative, read the other way round"),
     ("page.quote", "加框引语", "a quotation in a box"),
     ("text", "文字", "the words"),
     ("label", "小标题", "words over it"),
