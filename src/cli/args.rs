@@ -53,6 +53,9 @@ pub(crate) struct Build {
     /// Draw each page as a PNG beside the PDF too, with so many dots to the inch
     #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u32).range(10..=1200))]
     pub(crate) png: Option<u32>,
+    /// Draw each page as an SVG beside the PDF too, sharp at any size
+    #[arg(long)]
+    pub(crate) svg: bool,
     /// Write a PDF for reading on a screen too, beside the PDF as OUT-web.pdf
     #[arg(long)]
     pub(crate) web: bool,

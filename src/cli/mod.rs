@@ -172,6 +172,9 @@ fn write(build: &Build, done: &Done<'_>, work: &mut Work) -> Result<(), Error> {
     if let Some(dpi) = build.png {
         work.made.extend(draw::pages(&path, job, &typeset.proof, dpi)?);
     }
+    if build.svg {
+        work.made.extend(draw::outlines(&path, job, &typeset.proof)?);
+    }
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use crate::picture::{Packing, Picture, Space};
+use crate::picture::{Packing, Picture, Space, pack};
 
 /// The samples of a picture, 8 bits each, as it is seen, row after row from the top.
 #[derive(Clone, Debug)]
@@ -30,6 +30,13 @@ impl Pixels {
         let count = self.space.samples();
         let start = (y * self.width + x) * count;
         self.samples.get(start..start + count).unwrap_or_default()
+    }
+
+    /// The picture as a JPEG file that keeps `quality` of 100; none when it is too large
+    /// for one.
+    #[must_use]
+    pub fn jpeg(&self, quality: u8) -> Option<Vec<u8>> {
+        pack::jpeg(self, quality)
     }
 }
 

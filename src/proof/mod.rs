@@ -10,6 +10,7 @@ mod dump;
 mod fitting;
 mod outline;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diag::Span;
@@ -33,6 +34,25 @@ pub struct Proof {
     pub sheets: Vec<Sheet>,
     /// The stories, by the number that [`Mark::story`] carries.
     pub stories: Vec<Story>,
+}
+
+impl Proof {
+    /// The largest size that each picture is shown at.
+    #[must_use]
+    pub fn picture_sizes(&self) -> BTreeMap<PictureId, Size> {
+        let mut sizes: BTreeMap<PictureId, Size> = BTreeMap::new();
+        for mark in self.sheets.iter().flat_map(|it| &it.marks) {
+            if let MarkKind::Picture(placed) = &mark.kind {
+                let Size { width, height } = placed.image.size;
+                let size = sizes.entry(placed.picture).or_default();
+                *size = Size {
+                    width: size.width.max(width),
+                    height: size.height.max(height),
+                };
+            }
+        }
+        sizes
+    }
 }
 
 /// A story as the proof knows it.
@@ -60,6 +80,12 @@ pub struct Sheet {
     /// The baseline grid of the page: first line and step, along the block axis of
     /// `type_area`.
     pub grid: Grid,
+    /// The type area (版心).
+    pub area: Rect,
+    /// The columns of the type area (栏), in reading order.
+    pub columns: Vec<Rect>,
+    /// The frames of stories, pictures and boxes: each area that one of them takes (框).
+    pub frames: Vec<Rect>,
     /// Where jump lines and teasers lead.
     pub links: Vec<Link>,
 }
@@ -238,6 +264,18 @@ pub struct Fill {
     pub rect: Rect,
     /// Its ink.
     pub ink: Ink,
+}
+
+/// Black areas at most this thick are rules and overprint; larger ones are grounds.
+const THICKEST_RULE: Length = Length::pt(12);
+
+impl Fill {
+    /// Whether the inks below it stay (叠印): it is a rule of solid black.
+    #[must_use]
+    pub fn overprints(&self) -> bool {
+        let size = self.rect.size;
+        size.width.min(size.height) <= THICKEST_RULE && self.ink.overprints()
+    }
 }
 
 /// A line with butt ends.
