@@ -30,6 +30,9 @@ pub(crate) enum Command {
     New(New),
     /// Do everything but write: read, set, and say what is wrong
     Check(Check),
+    /// Show the pages in the browser, and set them anew at every save
+    #[cfg(feature = "preview")]
+    Preview(Preview),
     /// Show how many characters of a headline fill so many columns
     Heads(Heads),
     /// Tell what a remark's code means, why it matters and how to mend it
@@ -69,6 +72,27 @@ pub(crate) struct Build {
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) common: Common,
+}
+
+/// `banxin preview`.
+#[cfg(feature = "preview")]
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Preview {
+    /// The issue's description; files it names are looked for beside it
+    #[arg(value_name = "ISSUE.toml")]
+    pub(crate) issue: PathBuf,
+    /// The port of this machine at which the pages are shown [default: one that is free]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) port: u16,
+    /// Open no browser: its address is told
+    #[arg(long)]
+    pub(crate) no_open: bool,
+    /// Leave ISSUE.lock.toml unread and make everything up afresh
+    #[arg(long)]
+    pub(crate) no_lock: bool,
+    /// Look for fonts in this folder too (may be given more than once)
+    #[arg(long, value_name = "DIR")]
+    pub(crate) fonts: Vec<PathBuf>,
 }
 
 /// `banxin new`.
@@ -174,6 +198,8 @@ impl Request {
             Command::New(it) => &it.manner.fonts,
             Command::Heads(it) => &it.manner.fonts,
             Command::Explain(_) => &[],
+            #[cfg(feature = "preview")]
+            Command::Preview(it) => &it.fonts,
         }
     }
 
@@ -185,6 +211,8 @@ impl Request {
             Command::New(it) => it.manner.format,
             Command::Heads(it) => it.manner.format,
             Command::Explain(it) => it.format,
+            #[cfg(feature = "preview")]
+            Command::Preview(_) => Format::Human,
         }
     }
 

@@ -9,6 +9,8 @@ mod draw;
 mod explain;
 mod fitting;
 mod heads;
+#[cfg(feature = "preview")]
+mod preview;
 mod progress;
 mod report;
 mod start;
@@ -37,6 +39,10 @@ pub(crate) fn run() -> ExitCode {
     let tongue = tongue::of_this_person();
     let request = args::parse(tongue);
     let tongue = request.tongue(tongue);
+    #[cfg(feature = "preview")]
+    if let Command::Preview(asked) = &request.command {
+        return preview::run(asked, tongue);
+    }
     let mut work = Work::default();
     work.trouble =
         progress::during(tongue, || carry_out(&request, tongue, &mut work)).err();
@@ -91,6 +97,8 @@ fn carry_out(request: &Request, tongue: Tongue, work: &mut Work) -> Result<(), E
         }
         Command::Build(it) => &it.common,
         Command::Check(it) => &it.common,
+        #[cfg(feature = "preview")]
+        Command::Preview(_) => return Ok(()),
     };
     options.no_lock = common.no_lock;
     // The process is about to end: what an issue takes is not given back piece by piece.

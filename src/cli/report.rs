@@ -33,6 +33,12 @@ pub(crate) fn show(format: Format, tongue: Tongue, work: &Work) {
     }
 }
 
+/// Tells how long work goes on; who started it reads line by line.
+#[cfg(feature = "preview")]
+pub(crate) fn say(words: &str) {
+    println!("{words}");
+}
+
 /// Remarks to stderr, the summary to stdout.
 fn human(tongue: Tongue, work: &Work) {
     let manner = Manner { tongue, color: may_color() };

@@ -24,7 +24,7 @@ pub(super) fn find(
     let mut diagnostics = Diagnostics::new();
     let Spanned { value: word, span } = name;
     let own = format!("{word}.toml");
-    if folder.names("layouts").contains(&own) {
+    if folder.has("layouts", &own) {
         let path = Spanned::new(format!("layouts/{own}"), *span);
         let bytes = folder.fetch(&path).unload(&mut diagnostics);
         let file = bytes.and_then(|bytes| match folder::text(bytes) {
