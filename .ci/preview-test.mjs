@@ -135,7 +135,7 @@ await save(ARTICLE, copy);
 // ---- a story leads to its source line
 
 await page.locator("#tab-stories").click();
-const story = page.locator("#stories li", { hasText: "ferry" });
+const story = page.locator("#stories li", { hasText: "ferry" }).first();
 await story.click();
 await page.waitForFunction(() => document.querySelector("#path").textContent.includes("ferry.md"));
 const [file, line] = (await page.locator("#path").textContent()).match(/^(.*):(\d+):\d+$/).slice(1);

@@ -60,7 +60,8 @@ impl Preview {
 
     /// Sends these lines as they are, and reads to the end.
     fn send(&self, lines: &[&str]) -> Reply {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        let mut stream =
+            TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
         let patience = Some(Duration::from_secs(60));
         stream.set_read_timeout(patience).expect("a patience");
         let request = lines.join("\r\n") + "\r\nConnection: close\r\n\r\n";
@@ -81,7 +82,8 @@ impl Preview {
 
     /// The next scene after `version`, off the stream of events.
     fn scene(&self, version: u64) -> serde_json::Value {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        let mut stream =
+            TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
         stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a patience");
         let request = format!(
             "GET /{}/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n",

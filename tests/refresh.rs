@@ -186,7 +186,9 @@ fn roles_and_faces() {
     open.save("issue.toml", roles.as_bytes());
     let face = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/kai");
     let kai = fs::read_dir(face).expect("faces").filter_map(|it| Some(it.ok()?.path()));
-    let kai = kai.into_iter().find(|it| it.extension().is_some_and(|it| it == "otf" || it == "ttf"));
+    let kai = kai
+        .into_iter()
+        .find(|it| it.extension().is_some_and(|it| it == "otf" || it == "ttf"));
     let bytes = fs::read(kai.expect("a face")).expect("read");
     fs::write(open.path("faces/Own.otf"), bytes).expect("written");
     open.refresh("faces");

@@ -23,11 +23,7 @@ pub(crate) fn pages(
 }
 
 /// As [`pages`], in outlines.
-pub(crate) fn outlines(
-    pdf: &Path,
-    job: &Job,
-    proof: &Proof,
-) -> Result<Vec<Made>, Error> {
+pub(crate) fn outlines(pdf: &Path, job: &Job, proof: &Proof) -> Result<Vec<Made>, Error> {
     each(pdf, proof, "svg", |sheet| {
         Ok(view::svg(&job.fonts, &job.pictures, sheet).into_bytes())
     })

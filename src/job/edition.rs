@@ -58,8 +58,7 @@ pub struct Edition {
     /// Pictures as they were read, by name.
     pictures: BTreeMap<String, Known<Span, Picture>>,
     nameplate: Option<Known<Spanned<String>, Nameplate>>,
-    /// By the file of the profile and the name of its condition.
-    intent: Known<Option<(Spanned<String>, Option<String>)>, OutputIntent>,
+    intent: Known<Option<Profile>, OutputIntent>,
     proof: Option<Arc<Proof>>,
     diagnostics: Diagnostics,
     /// Every text that was asked for, by its name in the folder.
@@ -72,6 +71,9 @@ struct Known<B, T> {
     by: B,
     read: Reported<Option<T>>,
 }
+
+/// The file of the press's profile, and the name of its condition.
+type Profile = (Spanned<String>, Option<String>);
 
 /// Faces that were opened, and what was made up with them.
 #[derive(Debug, Default)]

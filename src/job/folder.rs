@@ -107,9 +107,7 @@ impl Folder {
 
     /// Remembers that a file was asked for.
     fn note(&self, path: &str) {
-        if let (Self::Disk { asked, .. }, Some(path)) =
-            (self, inside(path))
-        {
+        if let (Self::Disk { asked, .. }, Some(path)) = (self, inside(path)) {
             asked.lock().unwrap_or_else(PoisonError::into_inner).insert(path);
         }
     }

@@ -222,10 +222,7 @@ enum Nameplate {
 }
 
 /// Reads the nameplate that is named at `name`.
-fn nameplate_of(
-    folder: &Folder,
-    name: &Spanned<String>,
-) -> Reported<Option<Nameplate>> {
+fn nameplate_of(folder: &Folder, name: &Spanned<String>) -> Reported<Option<Nameplate>> {
     let mut diagnostics = Diagnostics::new();
     let Some(bytes) = folder.fetch(name).unload(&mut diagnostics) else {
         return Reported::new(None, diagnostics);

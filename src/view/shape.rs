@@ -120,7 +120,12 @@ mod tests {
         };
         let steps = squares.iter().flat_map(square).collect();
         let mut canvas = Canvas::new((5, 5), None, 100).expect("pixels");
-        fill(&mut canvas, Scale::new(72), &Outline { steps, rule, ink: Ink::BLACK }, [0; 3]);
+        fill(
+            &mut canvas,
+            Scale::new(72),
+            &Outline { steps, rule, ink: Ink::BLACK },
+            [0; 3],
+        );
         canvas.samples.chunks(3).map(|it| it != PAPER).collect()
     }
 

@@ -5,7 +5,8 @@
 //! must begin with words that cannot be guessed.
 
 use banxin::diag::Error;
-use tiny_http::{Method, Request};
+
+use crate::cli::preview::serve::Request;
 
 /// What every request must have.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub(super) struct Guard {
 /// Why a request is not answered.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub(super) enum Refusal {
+    /// It is no request.
+    Noise,
     /// It came by another name than ours.
     Stranger,
     /// It wants something else than to look.
@@ -29,6 +32,7 @@ impl Refusal {
     /// RFC 9110, 15.5.
     pub(super) const fn status(self) -> u16 {
         match self {
+            Self::Noise => 400,
             Self::Stranger => 403,
             Self::Method => 405,
             Self::Unknown => 404,
@@ -57,27 +61,15 @@ impl Guard {
 
     /// The path of a request after the token, or why it is not answered.
     pub(super) fn admit<'a>(&self, request: &'a Request) -> Result<&'a str, Refusal> {
-        let said = |name: &'static str| {
-            let headers = request.headers().iter();
-            let own = headers.filter(move |it| it.field.equiv(name));
-            own.map(|it| it.value.as_str()).collect::<Vec<_>>()
-        };
-        self.judge(request.url(), &said("Host"), &said("Origin"))?;
-        if *request.method() != Method::Get {
-            return Err(Refusal::Method);
-        }
-        self.within(request.url()).ok_or(Refusal::Unknown)
-    }
-
-    fn judge(&self, url: &str, hosts: &[&str], origins: &[&str]) -> Result<(), Refusal> {
         let names = ["127.0.0.1", "localhost"].map(|it| format!("{it}:{}", self.port));
-        let ours = |it: &&str| names.iter().any(|name| it.eq_ignore_ascii_case(name));
-        let own_origin = |it: &&str| it.strip_prefix("http://").is_some_and(|it| ours(&it));
-        let known = matches!(hosts, [host] if ours(host));
-        if !known || !origins.iter().all(own_origin) {
+        let ours = |it: &str| names.iter().any(|name| it.eq_ignore_ascii_case(name));
+        let own_origin = |it: &String| it.strip_prefix("http://").is_some_and(ours);
+        let known = matches!(request.hosts.as_slice(), [host] if ours(host));
+        if !known || !request.origins.iter().all(own_origin) {
             return Err(Refusal::Stranger);
         }
-        self.within(url).map(drop).ok_or(Refusal::Unknown)
+        let path = self.within(&request.target).ok_or(Refusal::Unknown)?;
+        if request.method == "GET" { Ok(path) } else { Err(Refusal::Method) }
     }
 
     fn within<'a>(&self, url: &'a str) -> Option<&'a str> {
@@ -92,10 +84,17 @@ mod tests {
     #[test]
     fn only_our_own_page_is_answered() {
         let guard = Guard { port: 4000, token: "abc".to_owned() };
+        let judge = |target: &str, hosts: &[&str], origins: &[&str]| {
+            let owned = |it: &[&str]| it.iter().map(|it| (*it).to_owned()).collect();
+            let (hosts, origins) = (owned(hosts), owned(origins));
+            let (method, target) = ("GET".to_owned(), target.to_owned());
+            guard.admit(&Request { method, target, hosts, origins }).map(str::to_owned)
+        };
         let own = &["127.0.0.1:4000"][..];
-        assert_eq!(guard.judge("/abc/", own, &[]), Ok(()));
-        assert_eq!(guard.judge("/abc/", &["LOCALHOST:4000"], &[]), Ok(()));
-        assert_eq!(guard.judge("/abc/", own, &["http://127.0.0.1:4000"]), Ok(()));
+        let admitted = Ok("x/y".to_owned());
+        assert_eq!(judge("/abc/x/y", own, &[]), admitted);
+        assert_eq!(judge("/abc/x/y", &["LOCALHOST:4000"], &[]), admitted);
+        assert_eq!(judge("/abc/x/y", own, &["http://127.0.0.1:4000"]), admitted);
         let strangers: [(&[&str], &[&str]); 7] = [
             (&[], &[]),
             (&["evil.example:4000"], &[]),
@@ -106,11 +105,11 @@ mod tests {
             (own, &["null"]),
         ];
         for (hosts, origins) in strangers {
-            let judged = guard.judge("/abc/", hosts, origins);
+            let judged = judge("/abc/", hosts, origins);
             assert_eq!(judged, Err(Refusal::Stranger), "{hosts:?} {origins:?}");
         }
         for path in ["/", "/abc", "/abd/", "/abcd/", "abc/", "//abc/", "/ABC/"] {
-            assert_eq!(guard.judge(path, own, &[]), Err(Refusal::Unknown), "{path}");
+            assert_eq!(judge(path, own, &[]), Err(Refusal::Unknown), "{path}");
         }
     }
 

@@ -8,10 +8,11 @@ mod guard;
 mod news;
 mod routes;
 mod scene;
+mod serve;
 mod source;
 mod watch;
 
-use std::net::Ipv4Addr;
+use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,7 +21,6 @@ use std::time::{Duration, Instant};
 
 use banxin::diag::{Error, Tongue};
 use banxin::job::{Edition, Options};
-use tiny_http::Server;
 
 use self::guard::Guard;
 use self::routes::Desk;
@@ -31,9 +31,6 @@ use crate::cli::{NOT_STARTED, Work, report};
 
 /// How often files are looked at.
 const TICK: Duration = Duration::from_millis(15);
-
-/// So many requests are answered at once; a browser asks for six.
-const WORKERS: usize = 6;
 
 /// Shows the issue until the person ends it.
 pub(crate) fn run(asked: &Preview, tongue: Tongue) -> ExitCode {
@@ -57,15 +54,12 @@ fn show(asked: &Preview, tongue: Tongue) -> Result<(), Error> {
     let mut edition = Edition::open(&asked.issue, options)?;
     let mut watch = Watch::new(edition.files());
     let stage = Arc::new(Stage::new(&edition, start.elapsed()));
-    let server = Arc::new(listen(asked.port)?);
-    let port = server.server_addr().to_ip().map_or(asked.port, |it| it.port());
-    let guard = Guard::new(port)?;
+    let in_use = |cause| no_port(asked.port, &cause);
+    let door = serve::listen(asked.port).map_err(in_use)?;
+    let guard = Guard::new(door.local_addr().map_err(in_use)?.port())?;
     let address = guard.address();
-    let desk = Arc::new(Desk { stage: Arc::clone(&stage), guard, tongue });
-    for _ in 0..WORKERS {
-        let (server, desk) = (Arc::clone(&server), Arc::clone(&desk));
-        thread::spawn(move || server.incoming_requests().for_each(|it| desk.answer(it)));
-    }
+    let desk = Desk { stage: Arc::clone(&stage), guard, tongue };
+    thread::spawn(move || serve::serve(&door, move |it, stream| desk.answer(it, stream)));
     let over = Arc::new(AtomicBool::new(false));
     let ends = Arc::clone(&over);
     // Without it ctrl-C ends the process all the same, only less politely.
@@ -103,12 +97,9 @@ fn follow(edition: &mut Edition, watch: &mut Watch, stage: &Stage) {
     watch.follow(edition.files());
 }
 
-/// A server that this machine alone can reach.
-fn listen(port: u16) -> Result<Server, Error> {
-    Server::http((Ipv4Addr::LOCALHOST, port)).map_err(|cause| {
-        Error::new(
-            format!("不能用端口 {port}：{cause}；换一个，或不写 --port"),
-            format!("cannot use port {port}: {cause}; ask for another, or for none"),
-        )
-    })
+fn no_port(port: u16, cause: &io::Error) -> Error {
+    Error::new(
+        format!("不能用端口 {port}：{cause}；换一个，或不写 --port"),
+        format!("cannot use port {port}: {cause}; ask for another, or for none"),
+    )
 }

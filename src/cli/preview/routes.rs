@@ -1,18 +1,18 @@
 //! What the browser may ask for.
 
-use std::io::{self, Write};
+use std::io::Write;
+use std::net::TcpStream;
 use std::sync::Arc;
-use std::thread;
 use std::time::Duration;
 
 use banxin::diag::{Error, Tongue};
 use banxin::geom::{Length, Point};
 use serde::Serialize;
-use tiny_http::{Header, Request, Response};
 
 use crate::cli::preview::draw::{self, Tile};
 use crate::cli::preview::guard::{Guard, Refusal};
 use crate::cli::preview::scene::{Scene, Stage};
+use crate::cli::preview::serve::{Reply, Request};
 use crate::cli::preview::{news, source};
 
 const PAGE: &str = include_str!("page/index.html");
@@ -20,8 +20,7 @@ const STYLE: &str = include_str!("page/style.css");
 const SCRIPT: &str = include_str!("page/preview.js");
 
 /// What the page may load: itself.
-const POLICY: &str =
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
      img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
      frame-ancestors 'none'";
 
@@ -39,8 +38,8 @@ pub(super) struct Desk {
     pub(super) tongue: Tongue,
 }
 
-/// What is sent back.
-struct Reply {
+/// What is found at a path.
+struct Found {
     status: u16,
     kind: &'static str,
     body: Vec<u8>,
@@ -48,7 +47,7 @@ struct Reply {
     name: Option<String>,
 }
 
-impl Reply {
+impl Found {
     fn new(kind: &'static str, body: impl Into<Vec<u8>>) -> Self {
         Self { status: 200, kind, body: body.into(), name: None }
     }
@@ -62,52 +61,51 @@ impl Reply {
         let text = serde_json::to_string(&value?).unwrap_or_default();
         Some(Self::new("application/json", text))
     }
-}
 
-impl Desk {
-    /// Answers a request. Whoever asked may have gone meanwhile.
-    pub(super) fn answer(&self, request: Request) {
-        let admitted = self.guard.admit(&request).map(str::to_owned);
-        let path = match admitted {
-            Ok(path) if path == "events" => return self.listen(request),
-            Ok(path) => Ok(path),
-            Err(refusal) => Err(refusal),
-        };
-        let reply = path.and_then(|it| self.reply(&it).ok_or(Refusal::Unknown));
-        let reply =
-            reply.unwrap_or_else(|it| Reply::refused(it.status(), &format!("{it:?}\n")));
-        let mut response =
-            Response::from_data(reply.body).with_status_code(reply.status);
-        let name = reply.name.map(|it| format!("inline; filename*=UTF-8''{it}"));
-        let more = name.iter().map(|it| ("Content-Disposition", it.as_str()));
+    fn reply(self) -> Reply {
         let always = [
-            ("Content-Type", reply.kind),
+            ("Content-Type", self.kind),
             ("Cache-Control", "no-store"),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Content-Security-Policy", POLICY),
         ];
-        for (field, value) in always.into_iter().chain(more) {
-            if let Ok(header) = Header::from_bytes(field, value) {
-                response.add_header(header);
-            }
+        let always = always.map(|(field, value)| (field, value.to_owned()));
+        let name = self
+            .name
+            .map(|it| ("Content-Disposition", format!("inline; filename*=UTF-8''{it}")));
+        let fields = always.into_iter().chain(name).collect();
+        Reply { status: self.status, fields, body: self.body }
+    }
+}
+
+impl Desk {
+    /// Answers a request. Whoever asked may have gone meanwhile.
+    pub(super) fn answer(&self, request: Option<Request>, mut stream: TcpStream) {
+        let request = request.ok_or(Refusal::Noise);
+        let path = request.and_then(|it| self.guard.admit(&it).map(str::to_owned));
+        if path.as_deref() == Ok("events") {
+            return self.listen(stream);
         }
-        let _ = request.respond(response);
+        let found = path.and_then(|it| self.find(&it).ok_or(Refusal::Unknown));
+        let found =
+            found.unwrap_or_else(|it| Found::refused(it.status(), &format!("{it:?}\n")));
+        let _ = found.reply().send(&mut stream);
     }
 
     /// What there is at a path; every part of it is a word or a number that is known here.
-    fn reply(&self, path: &str) -> Option<Reply> {
+    fn find(&self, path: &str) -> Option<Found> {
         let scene = || self.stage.scene();
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             [""] => Some(self.page()),
-            ["style.css"] => Some(Reply::new("text/css; charset=utf-8", STYLE)),
-            ["preview.js"] => Some(Reply::new("text/javascript; charset=utf-8", SCRIPT)),
+            ["style.css"] => Some(Found::new("text/css; charset=utf-8", STYLE)),
+            ["preview.js"] => Some(Found::new("text/javascript; charset=utf-8", SCRIPT)),
             ["press.pdf"] => Some(self.press(&scene())),
             ["page", page, "page.svg"] => {
                 let svg = draw::svg(&scene(), page.parse().ok()?)?;
-                Some(Reply::new("image/svg+xml", svg))
+                Some(Found::new("image/svg+xml", svg))
             }
             ["tile", version, page, inks, dpi, column, row] => {
                 let tile = Tile {
@@ -118,70 +116,60 @@ impl Desk {
                     at: (column.parse().ok()?, row.parse().ok()?),
                 };
                 Some(match draw::tile(&self.stage, &tile)? {
-                    Ok(png) => Reply::new("image/png", png),
+                    Ok(png) => Found::new("image/png", png),
                     Err(error) => self.failed(&error),
                 })
             }
-            ["remark", at] => Reply::json(source::of_remark(&scene(), at.parse().ok()?)),
-            ["story", at] => Reply::json(source::of_story(&scene(), at.parse().ok()?)),
+            ["remark", at] => Found::json(source::of_remark(&scene(), at.parse().ok()?)),
+            ["story", at] => Found::json(source::of_story(&scene(), at.parse().ok()?)),
             ["spot", page, x, y] => {
                 let emu = |it: &str| it.parse().ok().map(Length::from_emu);
                 let point = Point::new(emu(x)?, emu(y)?);
-                Reply::json(source::at(&scene(), page.parse().ok()?, point))
+                Found::json(source::at(&scene(), page.parse().ok()?, point))
             }
             _ => None,
         }
     }
 
     /// The page, in the language of the person.
-    fn page(&self) -> Reply {
+    fn page(&self) -> Found {
         let lang = match self.tongue {
             Tongue::Chinese => "zh-CN",
             Tongue::English => "en",
         };
         let page = PAGE.replacen("lang=\"\"", &format!("lang=\"{lang}\""), 1);
-        Reply::new("text/html; charset=utf-8", page)
+        Found::new("text/html; charset=utf-8", page)
     }
 
-    fn press(&self, scene: &Scene) -> Reply {
+    fn press(&self, scene: &Scene) -> Found {
         match draw::press(scene) {
             Ok((name, file)) => {
                 let name = percent(&format!("{name}.pdf"));
-                Reply { name: Some(name), ..Reply::new("application/pdf", file) }
+                Found { name: Some(name), ..Found::new("application/pdf", file) }
             }
             Err(error) => self.failed(&error),
         }
     }
 
-    fn failed(&self, error: &Error) -> Reply {
-        Reply::refused(409, &format!("{}\n", error.say(self.tongue)))
+    fn failed(&self, error: &Error) -> Found {
+        Found::refused(409, &format!("{}\n", error.say(self.tongue)))
     }
 
-    /// Tells a listener of every scene, from now on.
+    /// Tells a listener of every scene, from now on, until nobody listens.
     /// WHATWG, *HTML*, 9.2 Server-sent events.
-    fn listen(&self, request: Request) {
-        let (stage, tongue) = (Arc::clone(&self.stage), self.tongue);
-        let mut out = request.into_writer();
-        thread::spawn(move || {
-            let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\
-                        Cache-Control: no-store\r\nConnection: close\r\n\r\n";
-            let mut send = |words: &str| -> io::Result<()> {
-                out.write_all(words.as_bytes())?;
-                out.flush()
-            };
-            let mut seen = 0;
-            let mut sent = send(head);
-            while sent.is_ok() {
-                let scene = stage.after(seen, PULSE);
-                seen = scene.as_ref().map_or(seen, |it| it.version);
-                sent = match scene {
-                    Some(scene) => {
-                        send(&format!("data: {}\n\n", news::of(&scene, tongue)))
-                    }
-                    None => send(":\n\n"),
-                };
-            }
-        });
+    fn listen(&self, mut stream: TcpStream) {
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\
+                    Cache-Control: no-store\r\nConnection: close\r\n\r\n";
+        let mut sent = stream.write_all(head.as_bytes());
+        let mut seen = 0;
+        while sent.is_ok() {
+            let scene = self.stage.after(seen, PULSE);
+            seen = scene.as_ref().map_or(seen, |it| it.version);
+            let words = scene.map_or(":\n\n".to_owned(), |scene| {
+                format!("data: {}\n\n", news::of(&scene, self.tongue))
+            });
+            sent = stream.write_all(words.as_bytes());
+        }
     }
 }
 

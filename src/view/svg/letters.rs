@@ -1,6 +1,9 @@
 //! Glyphs as paths, by rusttype: each once, in the units of its face, y downwards.
 #![expect(clippy::float_arithmetic, reason = "rusttype takes floating numbers")]
-#![expect(clippy::cast_possible_truncation, reason = "rounded to whole units of the face")]
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "rounded to whole units of the face"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

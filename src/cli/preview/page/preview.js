@@ -280,7 +280,8 @@ function zoomTo(wanted, x, y) {
 
 function zoomBy(factor, x, y) {
   fitted = false;
-  zoomTo(dpi * factor, x, y);
+  const next = dpi * factor;
+  zoomTo(Math.round(next) === dpi ? dpi + Math.sign(factor - 1) : next, x, y);
 }
 
 function fit() {
@@ -317,7 +318,7 @@ function jump([at, rect]) {
 
 // ---- telling
 
-let filling = null;
+let filling = null, lost = false;
 
 /// Fetches what is seen, says where one is, and notes when all of it is on the screen.
 function settle() {
@@ -327,7 +328,11 @@ function settle() {
   const run = (filling = {});
   Promise.all(leaves.map((it) => it.fill())).then((all) => {
     if (run !== filling) return;
-    if (!all.every(Boolean)) return;
+    if (!all.every(Boolean)) {
+      // The pages changed while they were asked for.
+      if (!lost) setTimeout(() => run === filling && settle(), 40);
+      return;
+    }
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = () => {
@@ -362,8 +367,8 @@ function take(told) {
   if (!leaves.length) pages.append(make("p", { class: "empty", text: say.noPages }));
   if (other) goTo(spot);
   if (first) restore();
-  lists();
   settle();
+  lists();
 }
 
 function lists() {
@@ -541,5 +546,11 @@ new ResizeObserver(() => (news && fitted ? fit() : settle())).observe(desk);
 window.addEventListener("beforeunload", keep);
 
 const events = new EventSource("events");
-events.onmessage = (event) => take(JSON.parse(event.data));
-events.onerror = () => banner(say.lost);
+events.onmessage = (event) => {
+  lost = false;
+  take(JSON.parse(event.data));
+};
+events.onerror = () => {
+  lost = true;
+  banner(say.lost);
+};
