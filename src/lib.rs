@@ -2,8 +2,9 @@
 //!
 //! [`Job::open`] reads an issue, [`typeset`] sets it; both say what is wrong in remarks that
 //! name the place in the copy and on the page. [`job::Edition`] keeps an issue open and sets
-//! anew what a changed article touches. How an issue is written is in
-//! `docs/issue-format.md`; this page is the map of the house.
+//! anew what a changed article touches. [The guide](guide) shows how a program makes a
+//! newspaper. How an issue is written in files is in `docs/issue-format.md`; this page is
+//! the map of the house.
 //!
 //! # The way a character travels
 //!
@@ -38,6 +39,7 @@
 //! | [`proof`] | 大样 | positioned marks | geom ink diag font picture |
 //! | [`text`] | 拣字 | character classes, pair rules, widths, orientation → cells | geom diag font |
 //! | [`para`] | 组行 | cells into lines: total fit, first fit, what gives way first | geom diag font text |
+//! | [`draft`] | 起稿 | an issue that a program writes: the tables of `issue.toml` as plain types | diag |
 //! | [`model`] | 稿件 | issue, article, layout as the editors wrote them | geom ink pdfx diag |
 //! | [`plan`] | 划版 | everything resolved: grid, faces, areas | all above |
 //! | [`page`] | 拼版 | make-up; `src/page/element` has one file for each element | geom ink diag font picture text para plan proof |
@@ -75,7 +77,7 @@
 //! |---|---|
 //! | border | a variant and its name in `src/model/boxing.rs`, a row in `src/page/element/border.rs`, a row in `docs/issue-format.md` |
 //! | page element | what is written: a variant of [`model::Item`] in `src/model/item.rs` and a row in `src/model/decode/page.rs`; what is drawn: a variant of [`plan::Element`] in `src/plan/element.rs`, an arm in `src/plan/items.rs`, and a file in `src/page/element` with its arm in `src/page/mod.rs`. Matches without wildcard name the places |
-//! | key of `issue.toml` | `src/model/decode`, and a row in `docs/issue-format.md` |
+//! | key of `issue.toml` | `src/model/decode`, a field in `src/draft`, and a row in `docs/issue-format.md` |
 //! | layout | a TOML file in `layouts/` and its name in `src/job/layouts.rs` |
 //! | punctuation mark or rule | a row in `src/text/class.rs`, `src/text/pairs.rs`, `src/text/width.rs`, `src/text/adjoin.rs`, or for vertical lines `src/text/orient.rs` and `src/text/turn.rs`, with its clause, a case in `tests/lines` |
 //! | mark beside the text | a row in `src/model/copy/marks.rs`, an arm in `src/text/notes.rs` and `src/page/beside.rs` |
@@ -87,8 +89,10 @@
 //! | face or role | `fonts/roles.toml` |
 
 pub mod diag;
+pub mod draft;
 pub mod font;
 pub mod geom;
+pub mod guide;
 pub mod ink;
 pub mod job;
 pub mod model;

@@ -10,6 +10,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ink", &[]),
     ("pdfx", &[]),
     ("diag", &["geom"]),
+    ("draft", &["diag"]),
     ("font", &["geom", "diag"]),
     ("picture", &["geom", "ink", "diag"]),
     ("proof", &["geom", "ink", "diag", "font", "picture"]),

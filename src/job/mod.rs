@@ -24,6 +24,7 @@ use rayon::prelude::*;
 use crate::diag::{
     Diagnostic, Diagnostics, Error, Reported, Severity, SourceFile, Sources, Spanned,
 };
+use crate::draft::Draft;
 use crate::font::FontBook;
 use crate::job::folder::Folder;
 use crate::model::{self, Issue};
@@ -111,6 +112,16 @@ impl Job {
     ) -> Result<Self, Error> {
         let (folder, file) = in_memory(files)?;
         Ok(Self { name: folder.name(), ..Self::read(&folder, file, options) })
+    }
+
+    /// Reads an issue that a program wrote, with the files that belong to it.
+    ///
+    /// # Errors
+    /// When the draft has no text, see [`Draft::text`].
+    pub fn of_draft(draft: &Draft, options: &Options) -> Result<Self, Error> {
+        let mut files = draft.files.clone();
+        files.insert("issue.toml".to_owned(), draft.text()?.into_bytes());
+        Self::from_files(files, options)
     }
 
     /// Whether the issue could not be read as it is meant: a page made from it would not be

@@ -166,15 +166,18 @@ impl<'a, 't> Value<'a, 't> {
         known.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning)
     }
 
-    /// A day of the calendar.
+    /// A day of the calendar; in quotation marks it will do as well.
     pub(crate) fn date(self) -> Option<(i32, u8, u8)> {
-        match self.inner {
-            DeValue::Datetime(it) if it.time.is_none() => {
-                it.date.map(|it| (i32::from(it.year), it.month, it.day))
-            }
-            _ => self.wrong(
-                "不加引号的日期，如 2026-11-24",
-                "a date without quotation marks, such as 2026-11-24",
+        let read = match &self.inner {
+            DeValue::Datetime(it) => Some(*it),
+            DeValue::String(it) => it.trim().parse().ok(),
+            _ => None,
+        };
+        match read.filter(|it| it.time.is_none()).and_then(|it| it.date) {
+            Some(it) => Some((i32::from(it.year), it.month, it.day)),
+            None => self.wrong(
+                "年-月-日，如 2026-11-24",
+                "year, month and day, such as 2026-11-24",
             ),
         }
     }

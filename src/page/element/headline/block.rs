@@ -19,6 +19,10 @@ const UNDER: i64 = 800;
 /// Of the white that is left, so much stands over the head, in thousandths.
 const OVER: i64 = 400;
 
+/// And with a by-line, so much over the head and so much more over the by-line: it belongs
+/// to the text as much as to the head.
+const WITH_BYLINE: (i64, i64) = (300, 250);
+
 /// Lines of a head, set but not yet placed.
 #[derive(Debug, Default)]
 pub(in crate::page) struct Head {
@@ -159,13 +163,28 @@ impl Head {
     /// How far under the top of its `rows` the head begins: a ground stands flush with its
     /// neighbours.
     pub(in crate::page) fn drop(&self, grid: &PageGrid, rows: usize) -> Length {
-        let spare = (grid.depth(rows) - self.depth).max(Length::ZERO);
+        let spare = self.spare(grid, rows);
         let flush = |it: &Ground| it.place.origin.block == Length::ZERO;
         match self.air {
             _ if self.grounds.iter().any(flush) => Length::ZERO,
             Some(_) => spare / 2,
+            None if self.lines.iter().any(HeadLine::is_byline) => {
+                spare.scale(WITH_BYLINE.0, 1000)
+            }
             None => spare.scale(OVER, 1000),
         }
+    }
+
+    /// Lets the by-line down into the white that `rows` leave, unless air is written.
+    pub(in crate::page) fn part_byline(&mut self, grid: &PageGrid, rows: usize) {
+        let white = self.spare(grid, rows).scale(WITH_BYLINE.1, 1000);
+        let lines = self.lines.iter_mut().filter(|_| self.air.is_none());
+        lines.filter(|it| it.is_byline()).for_each(|it| it.top += white);
+    }
+
+    /// The white that `rows` leave.
+    fn spare(&self, grid: &PageGrid, rows: usize) -> Length {
+        (grid.depth(rows) - self.depth).max(Length::ZERO)
     }
 
     /// Places the head with its first line's em box at `block`, centred or flush.
@@ -205,6 +224,10 @@ impl Head {
 }
 
 impl HeadLine {
+    fn is_byline(&self) -> bool {
+        self.role == Role::Byline
+    }
+
     /// The line in a measure of `inline`.
     fn composed(&self, inline: Length, flush: bool) -> Option<Line> {
         let align = if flush { Align::Start } else { Align::Center };

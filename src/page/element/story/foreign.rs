@@ -6,6 +6,7 @@ use crate::geom::LogicalRect;
 use crate::page::element::story::Maker;
 use crate::page::element::story::give::keeps_out;
 use crate::plan::{Cells, Element};
+use crate::proof::Mark;
 
 impl Maker<'_, '_> {
     /// What the text keeps out of: the elements of the page that stand in the story's area,
@@ -25,13 +26,18 @@ impl Maker<'_, '_> {
         cells.filter(|it| self.part.cells.iter().any(|own| own.overlaps(it)))
     }
 
-    /// A remark when the head stands where a guest does: heads do not move out of its way.
-    pub(super) fn head_on_guest(&mut self, head: Option<&LogicalRect>) {
+    /// A remark when the head stands where a guest or a picture of the story does: heads do
+    /// not move out of its way. White of the head may lie under a picture of its own.
+    pub(super) fn head_is_covered(&mut self, taken: Option<&LogicalRect>, head: &[Mark]) {
         let grid = &self.page.grid;
-        let Some(head) = head else { return };
-        let Some(cells) = self.guests().find(|it| grid.place(it).overlaps(head)) else {
-            return;
-        };
+        let lies_on =
+            |it: &Cells| taken.is_some_and(|head| grid.place(it).overlaps(head));
+        let guest = self.guests().find(lies_on);
+        let own = self.part.pictures.iter().map(|it| it.cells).find(|it| {
+            let picture = grid.rect(it);
+            head.iter().filter_map(Mark::area).any(|it| it.overlaps(&picture))
+        });
+        let Some(cells) = guest.or(own) else { return };
         let (id, number) = (&self.story.id, self.part.number);
         let (col, row) = (cells.col + 1, cells.row + 1);
         let remark = Diagnostic::new(

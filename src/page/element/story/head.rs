@@ -63,6 +63,7 @@ impl<'a> Maker<'a, '_> {
         let row = first.row + head.row;
         let block = grid.row(row);
         let top = block + set.drop(grid, rows);
+        set.part_byline(grid, rows);
         let marks = set.place(&room, top, head.flush, self.story.number);
         if row + rows > first.row_end {
             self.setter.diagnostics.push(no_room(self.part.span));

@@ -174,8 +174,8 @@ impl<'a, 'b> Maker<'a, 'b> {
         let (head, taken, lever) = self.head(&legs);
         let mut levers = Vec::from_iter(lever);
         let mut obstacles = Vec::from_iter(taken);
+        self.head_is_covered(taken.as_ref(), &head);
         marks.extend(head);
-        self.head_on_guest(taken.as_ref());
         obstacles.extend(self.foreign());
         for (number, placed) in self.part.pictures.iter().enumerate() {
             let (picture, place, lever) = self.picture(number, placed, taken.as_ref());
