@@ -153,7 +153,7 @@ fn what_is_there_is_answered_and_nothing_else() {
         "tile/1/0/p/40/4294967295/4294967295",
         "tile/1/99/p/40/0/0",
         "story/9",
-        "remark/0",
+        "remark/99",
         "spot/0/9223372036854775807/-9223372036854775808",
         "spot/9/0/0",
         "nothing",

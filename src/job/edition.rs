@@ -15,7 +15,7 @@ use crate::job::{self, Job, Nameplate, Options, press};
 use crate::page::Kept;
 use crate::pdfx::OutputIntent;
 use crate::picture::Picture;
-use crate::proof::Proof;
+use crate::proof::{Proof, Sheet};
 use crate::{pdf, plan, preflight};
 
 /// An issue with its pages, kept so that a changed file costs what it touches: a changed
@@ -233,7 +233,9 @@ impl Edition {
         self.set();
         let before = before.as_ref().map(|it| it.sheets.as_slice()).unwrap_or_default();
         let now = self.proof.iter().flat_map(|it| &it.sheets).enumerate();
-        let other = now.filter(|(at, sheet)| before.get(*at) != Some(*sheet));
+        let same =
+            |at: usize, it: &Sheet| before.get(at).is_some_and(|old| old.looks_like(it));
+        let other = now.filter(|(at, sheet)| !same(*at, sheet));
         other.map(|(_, sheet)| sheet.number).collect()
     }
 

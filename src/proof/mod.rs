@@ -90,6 +90,20 @@ pub struct Sheet {
     pub links: Vec<Link>,
 }
 
+impl Sheet {
+    /// Whether the two look the same, wherever their words were written.
+    #[must_use]
+    pub fn looks_like(&self, other: &Self) -> bool {
+        let frame = |it: &Self| (it.number, it.trim, it.area, it.grid);
+        let lines = |it: &Self| (it.columns.clone(), it.frames.clone());
+        let (ours, theirs) = (self.marks.iter(), other.marks.iter());
+        frame(self) == frame(other)
+            && lines(self) == lines(other)
+            && ours.len() == theirs.len()
+            && ours.zip(theirs).all(|(one, two)| one.looks_like(two))
+    }
+}
+
 /// A place on a page that leads to another page (链接).
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct Link {
@@ -176,6 +190,14 @@ pub struct Mark {
     pub span: Option<Span>,
     /// What it is.
     pub kind: MarkKind,
+}
+
+impl Mark {
+    /// Whether the two look the same, wherever they were written.
+    #[must_use]
+    pub fn looks_like(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
 }
 
 /// The kinds of marks.

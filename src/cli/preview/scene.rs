@@ -178,8 +178,8 @@ fn pages(before: &Scene, job: &Job, proof: &Proof, version: u64) -> Vec<Page> {
         let repainted = repainted(sheet, &before.job.pictures, &job.pictures);
         let changed = match repainted {
             _ if other_faces => None,
-            None if old == sheet => return *page,
-            Some(rect) if old == sheet => Some(rect),
+            None if old.looks_like(sheet) => return *page,
+            Some(rect) if old.looks_like(sheet) => Some(rect),
             Some(rect) => difference(old, sheet).map(|it| it.around(&rect)),
             None => difference(old, sheet),
         };
@@ -209,7 +209,7 @@ fn difference(old: &Sheet, new: &Sheet) -> Option<Rect> {
         return None;
     }
     let (old, new) = (&old.marks, &new.marks);
-    let same = |(a, b): &(&Mark, &Mark)| a == b;
+    let same = |(a, b): &(&Mark, &Mark)| a.looks_like(b);
     let head = old.iter().zip(new).take_while(same).count();
     let most = old.len().min(new.len()) - head;
     let tail = old.iter().rev().zip(new.iter().rev()).take(most).take_while(same).count();
