@@ -23,7 +23,8 @@
 //!  proof  大样    marks in their places: all that page, preflight, pdf and view share
 //!    ├──▶ preflight 校样   checks over the finished pages
 //!    ├──▶ pdf       上机   PDF/X
-//!    └──▶ view      看样   pictures for the screen
+//!    ├──▶ view      看样   pictures for the screen
+//!    └──▶ edition   数字报 HTML, JSON and XML for readers, programs and archives
 //! ```
 //!
 //! # Rooms, and what each may look into
@@ -46,12 +47,14 @@
 //! | [`preflight`] | 校样 | `src/preflight/checks` has one file for each check | geom ink pdfx diag font picture proof |
 //! | [`pdf`] | 上机 | objects, fonts, pictures, boxes, XMP; `src/pdf/reading` has bookmarks, links and tags for a screen | as preflight |
 //! | [`view`] | 看样 | a page, a part of it or a plate as PNG; a page as SVG | as preflight |
+//! | [`edition`] | 数字报 | zones, articles; `edition.json`, HTML, ninjs, ALTO | as preflight, view |
+//! | [`import`] | 来稿 | other people's formats into our Markdown | diag |
 //! | [`job`] | 收稿 | reading and writing files | all |
 //! | `src/main.rs`, `src/cli` | 门面 | the command: arguments in, remarks and an exit code out; `src/cli/preview` shows pages in the browser | the public API |
 //!
 //! `tests/house.rs` reads every `crate::` path and names the file, line and door of a breach.
-//! So text and para know nothing of newspapers, page nothing of PDF, and preflight, pdf and
-//! view nothing of TOML, articles or columns.
+//! So text and para know nothing of newspapers, page nothing of PDF, and preflight, pdf, view
+//! and edition nothing of TOML or columns.
 //!
 //! # What always holds
 //!
@@ -77,22 +80,27 @@
 //! |---|---|
 //! | border | a variant and its name in `src/model/boxing.rs`, a row in `src/page/element/border.rs`, a row in `docs/issue-format.md` |
 //! | page element | what is written: a variant of [`model::Item`] in `src/model/item.rs` and a row in `src/model/decode/page.rs`; what is drawn: a variant of [`plan::Element`] in `src/plan/element.rs`, an arm in `src/plan/items.rs`, and a file in `src/page/element` with its arm in `src/page/mod.rs`. Matches without wildcard name the places |
-//! | key of `issue.toml` | `src/model/decode`, a field in `src/draft`, and a row in `docs/issue-format.md` |
+//! | format of copy | a file in `src/import` and its row in `src/import/mod.rs`; what it has and ours lacks is a row in `src/import/left.rs` |
+//! | key of `issue.toml` | `src/model/decode`, a field in `src/draft`, a row in `src/model/schema/words.rs` and one in `docs/issue-format.md`; `schemas` anew with `banxin schema` |
 //! | layout | a TOML file in `layouts/` and its name in `src/job/layouts.rs` |
 //! | punctuation mark or rule | a row in `src/text/class.rs`, `src/text/pairs.rs`, `src/text/width.rs`, `src/text/adjoin.rs`, or for vertical lines `src/text/orient.rs` and `src/text/turn.rs`, with its clause, a case in `tests/lines` |
 //! | mark beside the text | a row in `src/model/copy/marks.rs`, an arm in `src/text/notes.rs` and `src/page/beside.rs` |
 //! | headline break | a word in `src/text/segment/tables.rs` or a row in `src/text/segment/bond.rs`, a head in `tests/heads` |
 //! | decision for the lock | a field of [`proof::Decided`], its words in `src/job/lock.rs` and `src/model/lock/read.rs`, and whoever decides: `src/page/fill/orders.rs`, `src/page/element/headline/locked.rs` |
-//! | remark | a row in `src/diag/code.rs` and one in `src/diag/explain.rs` |
+//! | language of the digital edition | its words in `src/edition/html/tongue.rs`, its region in `src/job/digital.rs` |
+//! | remark | a row in `src/diag/code.rs` and one in `src/diag/explain.rs`, a folder in `tests/issues-bad`, and `docs/remarks.md` made anew |
+//! | command or option | `src/cli/args.rs`, its Chinese in `src/cli/chinese.rs`, an example in `src/cli/usage.rs` |
 //! | check | a file in `src/preflight/checks` and a row in `src/preflight/mod.rs` |
 //! | PDF/X flavour | a row in `src/pdfx/flavor.rs` with a ledger of its clauses beside `src/pdfx/x4.md` |
 //! | face or role | `fonts/roles.toml` |
 
 pub mod diag;
 pub mod draft;
+pub mod edition;
 pub mod font;
 pub mod geom;
 pub mod guide;
+pub mod import;
 pub mod ink;
 pub mod job;
 pub mod model;
@@ -109,7 +117,7 @@ pub mod view;
 
 pub use crate::job::Job;
 
-use crate::diag::{Code, Diagnostic, Reported};
+use crate::diag::{Code, Diagnostic, Reported, Step};
 use crate::pdfx::Press;
 use crate::proof::{MarkKind, Proof, Role};
 
@@ -148,7 +156,9 @@ pub fn typeset(job: &Job, press: &Press) -> Reported<Option<Typeset>> {
         return Reported::new(None, diagnostics);
     }
     let plan = plan::plan(&job.fonts, &job.pictures, &job.issue);
+    job.progress.expect(Step::Pages, plan.pages.len());
     let proof = page::make_up(&job.fonts, &plan).unload(&mut diagnostics);
+    plan.pages.iter().for_each(|_| job.progress.done(Step::Pages));
     diagnostics.extend(job.fonts.late_remarks());
     let inspect = || {
         let found = preflight::inspect(&job.fonts, &job.pictures, &proof, press);

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 /// Runs `banxin` with `args`, told to speak English.
 fn banxin(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
-    let command = command.args(args).env("LC_ALL", "C").env("CLICOLOR_FORCE", "1");
+    let command = command.args(args).env("LC_ALL", "C").env_remove("CLICOLOR_FORCE");
     command.output().expect("the command runs")
 }
 
@@ -221,6 +221,10 @@ fn codes_are_explained() {
     let words = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(words.contains("怎么办："), "{words}");
     assert_eq!(banxin(&["explain", "B9999"]).status.code(), Some(2));
+    let output = banxin(&["explain", "--all"]);
+    let words = String::from_utf8(output.stdout).expect("UTF-8");
+    let all = banxin::diag::Code::ALL;
+    assert_eq!(words.lines().filter(|it| it.starts_with('B')).count(), all.len());
     let output = banxin(&["explain", "B5102", "--format", "json"]);
     let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(told["explained"][0]["code"], "B5102");

@@ -117,6 +117,17 @@ fn letters(text: &str) -> String {
 
 const ROWS: usize = 16;
 
+/// The samples that are papers.
+const PAPERS: [&str; 7] = [
+    "brook-school",
+    "cloud-ridge",
+    "harbour-daily",
+    "islet-weekly",
+    "shapes",
+    "tide-evening",
+    "urabe-nippo",
+];
+
 /// Whether lines poured as they are into legs of `ROWS` rows leave a last line alone on top
 /// of one.
 fn leaves_a_lone_line(ends: &[bool]) -> bool {
@@ -214,7 +225,7 @@ fn no_crosshead_stands_in_the_last_rows_of_a_leg() {
 /// remarked: no text is left over, no rule of form or make-up broken.
 #[test]
 fn the_sample_papers_are_full() {
-    for paper in ["harbour-daily", "islet-weekly", "shapes", "tide-evening"] {
+    for paper in PAPERS {
         let path = format!("{}/examples/{paper}/issue.toml", env!("CARGO_MANIFEST_DIR"));
         let job = Job::open(path.as_ref()).expect("a sample");
         let made = banxin::typeset(&job, &job.press());

@@ -4,19 +4,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use banxin::diag::{self, Code, Reported, SourceId};
+use banxin::diag::{Code, Reported, SourceId};
 use banxin::font::{self, BUNDLED_ROLES, Face, FontBook, Roles, Shelf, Wanted};
-
-#[expect(unreachable_pub, reason = "the shelf of the room `job`, taken in by itself")]
-#[path = "../src/job/shelf.rs"]
-mod shelf;
+use banxin::job::DiskShelf;
 
 #[path = "fonts/files.rs"]
 mod files;
 #[path = "fonts/shaping.rs"]
 mod shaping;
-
-use shelf::DiskShelf;
 
 /// Characters a newspaper prints every day, rare names among them.
 const PARAGRAPH: &str = "本报北京七月十五日电（记者张喆）港口今天上午九时举行新航线开通仪式，\

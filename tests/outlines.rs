@@ -19,8 +19,11 @@ fn every_glyph_in_the_subsets_is_the_glyph_of_the_face() {
     let fonts = fonts();
     let proof = specimen(&fonts);
     let page = reader::pages(&print(&fonts, &proof)).remove(0);
-    let glyphs =
-        runs(&proof).flat_map(|run| run.glyphs.iter().map(|it| (run.face, it.id)));
+    let glyphs = runs(&proof).flat_map(|run| {
+        // What stands for no character is drawn as a shape.
+        let said = run.glyphs.iter().filter(|it| !it.text.is_empty());
+        said.map(|it| (run.face, it.id))
+    });
     let shown = page.shown.iter().map(|it| it.cid);
     let used: BTreeSet<_> = glyphs.zip(shown).collect();
     for role in ["song", "kai", "latin"] {

@@ -35,8 +35,10 @@ fn every_glyph_stands_where_the_proof_puts_it() {
     let fonts = fonts();
     let proof = specimen(&fonts);
     let page = reader::pages(&print(&fonts, &proof)).remove(0);
-    let wanted: Vec<_> = runs(&proof)
-        .flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph.at)))
+    let glyphs = runs(&proof).flat_map(|run| run.glyphs.iter().map(move |it| (run, it)));
+    let wanted: Vec<_> = glyphs
+        .filter(|(_, it)| !it.text.is_empty())
+        .map(|(run, it)| (run, it.at))
         .collect();
     assert_eq!(page.shown.len(), wanted.len());
     let height = proof.sheets[0].trim.height;
@@ -52,6 +54,56 @@ fn every_glyph_stands_where_the_proof_puts_it() {
             Turn::Sideways => [0.0, -stretch, 1.0, 0.0],
         };
         assert_eq!(shown.matrix, matrix, "{:?}", run.turn);
+    }
+}
+
+/// The second glyph of a character is a shape where the proof puts it: its points reach as
+/// far as the face says that its black does.
+#[test]
+fn what_stands_for_no_character_is_drawn() {
+    let fonts = &fonts();
+    let proof = specimen(fonts);
+    let file = Document::load_mem(&print(fonts, &proof)).expect("a PDF");
+    let page = file.get_pages()[&1];
+    let content = file.get_and_decode_page_content(page).expect("content");
+    let height = proof.sheets[0].trim.height;
+    let mute = runs(&proof).flat_map(|run| {
+        let mute = run.glyphs.iter().filter(|it| it.text.is_empty());
+        mute.map(move |it| {
+            let ink = fonts.face(run.face).ink(it.id).expect("it is black");
+            let edges = [
+                it.at.x + ink.left.at(run.size),
+                height - it.at.y + ink.bottom.at(run.size),
+                it.at.x + ink.right.at(run.size),
+                height - it.at.y + ink.top.at(run.size),
+            ];
+            edges.map(|it| it.emu() as f64 / 12_700.0)
+        })
+    });
+    let (mut drawn, mut points) = (Vec::new(), Vec::<[f64; 2]>::new());
+    for operation in &content.operations {
+        let numbers = operation.operands.iter().filter_map(|it| it.as_float().ok());
+        let numbers: Vec<f64> = numbers.map(f64::from).collect();
+        match &*operation.operator {
+            "m" | "l" | "c" => {
+                let end = numbers.last_chunk::<2>().expect("a point");
+                points.push(*end);
+            }
+            "f" if !points.is_empty() => {
+                let least = |at: usize| points.iter().map(|it| it[at]).reduce(f64::min);
+                let most = |at: usize| points.iter().map(|it| it[at]).reduce(f64::max);
+                drawn.push([least(0), least(1), most(0), most(1)].map(Option::unwrap));
+                points.clear();
+            }
+            _ => {}
+        }
+    }
+    let mute: Vec<[f64; 4]> = mute.collect();
+    assert_eq!((mute.len(), drawn.len()), (2, 2));
+    for (mute, drawn) in mute.iter().zip(&drawn) {
+        // A curve swings out past its ends by hundredths of a point.
+        let near = mute.iter().zip(drawn).all(|(a, b)| (a - b).abs() < 0.06);
+        assert!(near, "{mute:?} {drawn:?}");
     }
 }
 

@@ -135,6 +135,35 @@ fn every_variant_prints_as_the_same_picture() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// Packing moves the sum of inks; what was separated keeps the limit all the same. Squares of
+/// the darkest colours, which have the most ink, with a grain and hard edges.
+#[test]
+fn packing_keeps_the_ink_limit() {
+    let (width, height) = (480_u16, 376_u16);
+    let pixel = |x: u32, y: u32| {
+        let grain = u8::try_from((x * 7 + y * 13 + x * y) % 8).unwrap_or(0);
+        match (x / 24 + y / 24) % 3 {
+            0 => [grain, grain / 2, grain],
+            1 => [30 + grain, 10, grain],
+            _ => [grain, 20, 40 + grain],
+        }
+    };
+    let rows =
+        (0..u32::from(height)).flat_map(|y| (0..u32::from(width)).map(move |x| (x, y)));
+    let samples: Vec<u8> = rows.flat_map(|(x, y)| pixel(x, y)).collect();
+    let mut file = Vec::new();
+    let encoder = jpeg_encoder::Encoder::new(&mut file, 95);
+    let made = encoder.encode(&samples, width, height, jpeg_encoder::ColorType::Rgb);
+    made.expect("a JPEG");
+    let pixels = printed("dark.jpg", file, Length::mm(80));
+    assert_eq!(pixels.space, Space::Cmyk);
+    let sums = pixels.samples.chunks_exact(4);
+    let most = sums.map(|it| it.iter().map(|it| u32::from(*it)).sum::<u32>()).max();
+    let most = most.expect("pixels") * 1000 / 255;
+    assert!(most > u32::from(INK_LIMIT) - 200, "{most}: dark enough to be a test");
+    assert!(most <= u32::from(INK_LIMIT), "{most}");
+}
+
 /// Dots of black and white have the mean of the grays that they stand for, 102.2 of 255,
 /// and stay black and white even where they are finer than the press shows.
 #[test]

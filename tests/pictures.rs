@@ -102,6 +102,16 @@ fn adobe_cmyk_is_read_the_right_way_round() {
     assert!(!plain.has(b"Decode"), "a file without the marker is not inverted");
 }
 
+/// Some programs leave the mark and store ink all the same; who looks at it can say so.
+#[test]
+fn a_negative_is_read_the_other_way_round() {
+    let packing = |mark| read(&jpeg(BASELINE, 60, 80, 4, mark)).negative().packing;
+    assert_eq!(packing(ADOBE), Packing::Jpeg { inverted: false });
+    assert_eq!(packing(&[]), Packing::Jpeg { inverted: true });
+    let gray = read(&jpeg(BASELINE, 60, 80, 1, &[]));
+    assert_eq!(gray.clone().negative().packing, gray.packing, "four inks alone");
+}
+
 #[test]
 fn a_turned_camera_swaps_width_and_height() {
     let picture = read(&jpeg(BASELINE, 60, 80, 3, TURNED));

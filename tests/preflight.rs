@@ -7,7 +7,7 @@ use banxin::geom::{Length, Point, Rect};
 use banxin::ink::Ink;
 use banxin::pdfx::{Flavor, OutputIntent, Press};
 use banxin::picture::{
-    Lights, Orientation, Packing, Picture, PictureBook, PictureId, Space,
+    Lights, Orientation, Packing, Picture, PictureBook, PictureId, Said, Space,
 };
 use banxin::preflight;
 use banxin::proof::{Fill, Mark, MarkKind, PlacedPicture, Role, Stroke, Turn, Way};
@@ -55,6 +55,7 @@ fn pictures() -> (PictureBook, PictureId) {
         lights: Lights::Srgb,
         packing: Packing::Jpeg { inverted: false },
         bytes: Vec::new().into(),
+        said: Said::default(),
     });
     (pictures, id)
 }

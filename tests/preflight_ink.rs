@@ -10,7 +10,7 @@ use banxin::font::{FaceFile, FaceName, FontBook, Roles, Shelf, Wanted};
 use banxin::geom::{Length, Point, Rect, Size};
 use banxin::ink::Ink;
 use banxin::pdfx::{Flavor, Press};
-use banxin::picture::{Lights, Orientation, Packing, Picture, PictureBook, Space};
+use banxin::picture::{Lights, Orientation, Packing, Picture, PictureBook, Said, Space};
 use banxin::preflight;
 use banxin::proof::{
     Fill, Inside, Mark, MarkKind, Outline, PlacedPicture, Proof, Role, Sheet, Step,
@@ -102,6 +102,7 @@ fn separated(inks: [u8; 4], columns: u32, rows: u32) -> Picture {
         lights: Lights::Srgb,
         packing: Packing::Deflated,
         bytes: packer.finish().expect("in memory").into(),
+        said: Said::default(),
     }
 }
 

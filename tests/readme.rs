@@ -1,11 +1,11 @@
 //! What the documents show is built as it stands there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use banxin::diag::{Code, Severity};
-use banxin::job::Options;
+use banxin::job::{BUNDLED_LAYOUTS, Options};
 use banxin::pdfx::Press;
 use banxin::{Job, Typeset};
 
@@ -28,6 +28,7 @@ fn shown_files(document: &str) -> BTreeMap<String, Vec<u8>> {
             block = Some(String::new());
         } else if !line.is_empty() {
             let quoted = line.strip_prefix('`').and_then(|it| it.strip_suffix("`:"));
+            let quoted = quoted.or_else(|| line.strip_prefix('`')?.strip_suffix("`："));
             name = quoted.map(|it| it.trim_start_matches("my-issue/").to_owned());
         }
     }
@@ -43,16 +44,109 @@ fn set(files: BTreeMap<String, Vec<u8>>) -> (Option<Typeset>, Vec<Code>) {
     (made.output, grave)
 }
 
+/// The README of programmers and newcomers, and that of the desk.
+const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
+
+fn text(document: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
+    fs::read_to_string(path).expect("the document is there")
+}
+
+/// The code blocks of a document that are marked with `language`.
+fn blocks(document: &str, language: &str) -> Vec<String> {
+    let text = text(document);
+    let fence = format!("\n```{language}\n");
+    let after = text.split(&fence).skip(1);
+    after.filter_map(|it| it.split_once("\n```")).map(|it| it.0.to_owned()).collect()
+}
+
+/// The switches of the command that a document lists, such as `--layout`.
+fn switches(document: &str) -> BTreeSet<String> {
+    let text = blocks(document, "text").join("\n");
+    let ends = |it: char| !(it.is_ascii_lowercase() || it == '-');
+    let words = text.split(ends).filter_map(|it| it.strip_prefix("--"));
+    words.filter(|it| it.starts_with(char::is_alphabetic)).map(str::to_owned).collect()
+}
+
+/// The verbs of the command that a document lists, one at the start of a line.
+fn verbs(document: &str) -> BTreeSet<String> {
+    let blocks = blocks(document, "text").join("\n");
+    let lines = blocks.lines().filter_map(|it| it.strip_prefix("banxin "));
+    lines.filter_map(|it| it.split(' ').next()).map(str::to_owned).collect()
+}
+
+/// Where the links of a document lead, those to other places apart.
+fn links(document: &str) -> BTreeSet<String> {
+    let text = text(document);
+    let ends = text.split("](").skip(1).filter_map(|it| it.split_once(')'));
+    let ends = ends.filter_map(|it| it.0.split('#').next());
+    ends.filter(|it| !it.is_empty() && !it.contains("://")).map(str::to_owned).collect()
+}
+
 #[test]
-fn the_smallest_issue_of_the_readme_works() {
-    let files = shown_files("README.md");
-    let names: Vec<_> = files.keys().map(String::as_str).collect();
-    assert_eq!(names, ["issue.toml", "rain.md"]);
-    let (made, remarks) = set(files);
-    let made = made.expect("a PDF");
-    assert_eq!(remarks, []);
-    assert_eq!((made.stats.pages, made.stats.stories, made.stats.left_over), (1, 1, 0));
-    assert!(made.pdf.starts_with(b"%PDF-1."), "it is a PDF");
+fn the_readmes_show_the_same_commands() {
+    let [one, two] = READMES.map(switches);
+    assert!(one.len() >= 10, "the README names the switches");
+    assert_eq!(one, two, "switches");
+    let [one, two] = READMES.map(verbs);
+    assert!(one.contains("build"), "the README lists the verbs");
+    assert_eq!(one, two, "verbs");
+    let [one, two] = READMES.map(|it| blocks(it, "sh").join("\n"));
+    for line in two.lines() {
+        assert!(one.lines().any(|it| it == line), "only in Chinese: {line}");
+    }
+}
+
+#[test]
+fn what_the_readmes_name_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for document in READMES {
+        for link in links(document) {
+            assert!(root.join(&link).exists(), "{document}: {link}");
+        }
+    }
+    let desk = text("README.zh-CN.md");
+    for (layout, _) in BUNDLED_LAYOUTS {
+        assert!(desk.contains(&format!("`{layout}`")), "no word of {layout}");
+    }
+    for entry in fs::read_dir(root.join("examples")).expect("examples") {
+        let folder = entry.expect("entry").path();
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let told = desk.contains(&format!("`{name}`"));
+        assert!(told || !folder.is_dir(), "no word of the sample {name}");
+    }
+}
+
+#[test]
+fn the_smallest_issue_of_each_readme_works() {
+    for document in READMES {
+        let files = shown_files(document);
+        let names: Vec<_> = files.keys().map(String::as_str).collect();
+        assert_eq!(names, ["issue.toml", "rain.md"], "{document}");
+        let (made, remarks) = set(files);
+        let made = made.expect("a PDF");
+        assert_eq!(remarks, [], "{document}");
+        let stats = made.stats;
+        assert_eq!((stats.pages, stats.stories, stats.left_over), (1, 1, 0));
+        assert!(made.pdf.starts_with(b"%PDF-1."), "it is a PDF");
+    }
+}
+
+/// A piece of an issue that a README shows, such as its fonts, goes with the smallest one.
+#[test]
+fn every_other_piece_of_toml_in_the_readmes_is_read() {
+    for document in READMES {
+        for piece in blocks(document, "toml") {
+            if piece.contains("[paper]") {
+                continue;
+            }
+            let mut files = shown_files(document);
+            let issue = files.get_mut("issue.toml").expect("the smallest issue");
+            issue.extend(format!("\n{piece}\n").bytes());
+            let (made, remarks) = set(files);
+            assert!(made.is_some(), "{document}: {piece}: {remarks:?}");
+        }
+    }
 }
 
 #[test]

@@ -1,11 +1,17 @@
 //! The file for reading on a screen (阅读版): the daily's, looked at as a reader's program does.
 
+use std::path::Path;
+
 use banxin::{Job, pdf};
 use lopdf::{Dictionary, Document, Object};
 
 fn job() -> Job {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/harbour-daily/issue.toml");
-    Job::open(path.as_ref()).expect("the sample")
+    sample("harbour-daily")
+}
+
+fn sample(name: &str) -> Job {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    Job::open(&examples.join(name).join("issue.toml")).expect("the sample")
 }
 
 fn web(job: &Job) -> Vec<u8> {
@@ -109,4 +115,36 @@ fn it_is_tagged_and_in_lights() {
             content.operations.iter().filter(|it| matches!(&*it.operator, "k" | "K"));
         assert_eq!(inks.count(), 0);
     }
+}
+
+/// ISO 14289-1 7.5: rows of cells, every row as long as the others, heads in the first. The
+/// evening paper has a table of six rows and one of seven.
+#[test]
+fn tables_are_tables() {
+    let document = Document::load_mem(&web(&sample("tide-evening"))).expect("a PDF");
+    let is = |it: &Dictionary, kind: &[u8]| {
+        it.get(b"S").and_then(Object::as_name).is_ok_and(|it| it == kind)
+    };
+    let kids = |it: &Dictionary| -> Vec<Dictionary> {
+        let kids = it.get(b"K").and_then(Object::as_array).expect("kids");
+        kids.iter().map(|it| dict(&document, it).clone()).collect()
+    };
+    let objects = document.objects.values().filter_map(|it| it.as_dict().ok());
+    let mut tables: Vec<(usize, usize)> = Vec::new();
+    for table in objects.filter(|it| is(it, b"Table")) {
+        let rows = kids(table);
+        assert!(rows.iter().all(|it| is(it, b"TR")), "rows");
+        let columns = kids(&rows[0]).len();
+        for (at, row) in rows.iter().enumerate() {
+            let cells = kids(row);
+            assert_eq!(cells.len(), columns, "as long as the others");
+            let kind: &[u8] = if at == 0 { b"TH" } else { b"TD" };
+            assert!(cells.iter().all(|it| is(it, kind)), "cells");
+            let scope = |it: &Dictionary| it.get(b"A").is_ok();
+            assert!(cells.iter().all(|it| scope(it) == (at == 0)), "what they head");
+        }
+        tables.push((rows.len(), columns));
+    }
+    tables.sort_unstable();
+    assert_eq!(tables, [(7, 3), (7, 5)]);
 }

@@ -3,15 +3,17 @@
 use std::path::PathBuf;
 
 use banxin::diag::Tongue;
+use banxin::model;
 use banxin::pdfx::Flavor;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
 
-use crate::cli::chinese;
+use crate::cli::{chinese, color, mistake, report, usage};
 
 /// Sets a Chinese newspaper and writes the PDF the press prints from.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "banxin", version, max_term_width = 90)]
-#[command(after_help = "Exit codes: 0 made, 1 the issue has errors, 2 could not start.")]
 pub(crate) struct Request {
     /// What is to be done.
     #[command(subcommand)]
@@ -19,6 +21,9 @@ pub(crate) struct Request {
     /// The language of messages [default: as the system's]
     #[arg(long, value_enum, value_name = "LANG", global = true)]
     lang: Option<Lang>,
+    /// When remarks are colored; `NO_COLOR` and `CLICOLOR_FORCE` are respected too
+    #[arg(long, value_enum, value_name = "WHEN", global = true, default_value = "auto")]
+    pub(crate) color: ColorChoice,
 }
 
 /// What can be done.
@@ -28,15 +33,27 @@ pub(crate) enum Command {
     Build(Build),
     /// Begin an issue: a folder with sample copy in every place of a layout
     New(New),
+    /// Turn other people's files into articles in our Markdown, or a CSV file into pages
+    Import(Import),
     /// Do everything but write: read, set, and say what is wrong
     Check(Check),
     /// Show the pages in the browser, and set them anew at every save
     #[cfg(feature = "preview")]
-    Preview(Preview),
+    Preview(crate::cli::preview::Preview),
     /// Show how many characters of a headline fill so many columns
     Heads(Heads),
+    /// Draw the layouts there are, with their slots and how many characters each holds
+    Layouts(Layouts),
+    /// Show which face plays which role, where it was found, and what is missing
+    Fonts(Fonts),
+    /// Print the JSON Schema of a file that the desk writes, for editors
+    Schema(Schema),
     /// Tell what a remark's code means, why it matters and how to mend it
     Explain(Explain),
+    /// Write the script with which a shell completes this command
+    Completions(Completions),
+    /// Write the page of the manual
+    Man(ManPage),
 }
 
 /// `banxin build`.
@@ -44,7 +61,7 @@ pub(crate) enum Command {
 pub(crate) struct Build {
     #[command(flatten)]
     pub(crate) common: Common,
-    /// Where the PDF goes [default: the issue folder's name, here]
+    /// Where the PDF goes: a file or a folder [default: the issue folder's name, here]
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
     /// Write each page as a PDF of its own into this folder, named by paper, date and page
@@ -62,6 +79,9 @@ pub(crate) struct Build {
     /// Write a PDF for reading on a screen too, beside the PDF as OUT-web.pdf
     #[arg(long)]
     pub(crate) web: bool,
+    /// Write the digital edition into this folder too: pages to look at and articles to read
+    #[arg(long, value_name = "DIR")]
+    pub(crate) edition: Option<PathBuf>,
     /// Write what make-up decided to ISSUE.lock.toml beside the issue, for the next run
     #[arg(long)]
     pub(crate) lock: bool,
@@ -74,34 +94,13 @@ pub(crate) struct Check {
     pub(crate) common: Common,
 }
 
-/// `banxin preview`.
-#[cfg(feature = "preview")]
-#[derive(Clone, Debug, Args)]
-pub(crate) struct Preview {
-    /// The issue's description; files it names are looked for beside it
-    #[arg(value_name = "ISSUE.toml")]
-    pub(crate) issue: PathBuf,
-    /// The port of this machine at which the pages are shown [default: one that is free]
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
-    pub(crate) port: u16,
-    /// Open no browser: its address is told
-    #[arg(long)]
-    pub(crate) no_open: bool,
-    /// Leave ISSUE.lock.toml unread and make everything up afresh
-    #[arg(long)]
-    pub(crate) no_lock: bool,
-    /// Look for fonts in this folder too (may be given more than once)
-    #[arg(long, value_name = "DIR")]
-    pub(crate) fonts: Vec<PathBuf>,
-}
-
 /// `banxin new`.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct New {
     /// The folder; it is made, and must be empty if it is there
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
-    /// The layout of its page; `banxin layouts` shows all
+    /// The layout of its page: a name, as `banxin layouts` shows them, or a file of your own
     #[arg(long, value_name = "NAME", default_value = "tabloid-front")]
     pub(crate) layout: String,
     /// What the paper is called [default: 新报]
@@ -112,6 +111,28 @@ pub(crate) struct New {
     pub(crate) date: Option<String>,
     #[command(flatten)]
     manner: Manner,
+}
+
+/// `banxin import`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Import {
+    /// Word documents (.docx), plain text, Markdown, or page plans (.csv)
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) foreign: Vec<PathBuf>,
+    /// The folder for what is written [default: beside each file]
+    #[arg(short = 'o', long = "output", value_name = "DIR")]
+    pub(crate) into: Option<PathBuf>,
+    /// How the result is told: to a person, or as JSON to a program
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+/// `banxin schema`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Schema {
+    /// Of which file: issue, layout, or style for [style] alone
+    #[arg(value_name = "WHAT", value_parser = known_schema)]
+    pub(crate) what: model::Schema,
 }
 
 /// `banxin heads`.
@@ -130,23 +151,77 @@ pub(crate) struct Heads {
     manner: Manner,
 }
 
+/// `banxin layouts`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Layouts {
+    /// Draw these only [default: all]
+    #[arg(value_name = "NAME")]
+    pub(crate) name: Vec<String>,
+    /// The issue, or its folder, whose own layouts are drawn too [default: this folder]
+    #[arg(long, value_name = "ISSUE.toml")]
+    pub(crate) issue: Option<PathBuf>,
+    #[command(flatten)]
+    manner: Manner,
+}
+
+/// `banxin fonts`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Fonts {
+    /// The issue, or its folder, whose fonts and characters are looked at too
+    #[arg(value_name = "ISSUE.toml")]
+    pub(crate) issue: Option<PathBuf>,
+    #[command(flatten)]
+    manner: Manner,
+}
+
+/// `banxin completions`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell: bash, zsh, fish, powershell or elvish
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// `banxin man`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ManPage {
+    /// The page on this command alone, such as build
+    #[arg(value_name = "COMMAND")]
+    pub(crate) about: Option<String>,
+}
+
 /// `banxin explain`.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Explain {
-    /// Codes of remarks, such as B5102
-    #[arg(value_name = "CODE", required = true)]
+    /// Codes of remarks, such as B5102, or how they begin, such as B51
+    #[arg(value_name = "CODE", required_unless_present = "all")]
     pub(crate) code: Vec<String>,
-    /// How the result is told: to a person, or as JSON to a program
+    /// Explain every code there is
+    #[arg(long, conflicts_with = "code")]
+    pub(crate) all: bool,
+    /// How the result is told: to a person, as JSON, or as a page of Markdown in Chinese
+    /// and English
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
-    format: Format,
+    pub(crate) format: Paper,
+}
+
+/// How explanations are told.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Paper {
+    /// To a person
+    Human,
+    /// To a program
+    Json,
+    /// As a page of Markdown
+    Markdown,
 }
 
 /// What commands that set an issue take.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Common {
-    /// The issue's description; files it names are looked for beside it
+    /// The issue: its description, or the folder with an issue.toml [default: this folder]
     #[arg(value_name = "ISSUE.toml")]
-    pub(crate) issue: PathBuf,
+    pub(crate) issue: Option<PathBuf>,
     /// Which PDF/X is written: x4 or x1a [default: as the issue says, else x4]
     #[arg(long, value_name = "FLAVOR", value_parser = flavor)]
     pub(crate) pdfx: Option<Flavor>,
@@ -197,7 +272,13 @@ impl Request {
             Command::Check(it) => &it.common.manner.fonts,
             Command::New(it) => &it.manner.fonts,
             Command::Heads(it) => &it.manner.fonts,
-            Command::Explain(_) => &[],
+            Command::Layouts(it) => &it.manner.fonts,
+            Command::Fonts(it) => &it.manner.fonts,
+            Command::Explain(_)
+            | Command::Import(_)
+            | Command::Schema(_)
+            | Command::Completions(_)
+            | Command::Man(_) => &[],
             #[cfg(feature = "preview")]
             Command::Preview(it) => &it.fonts,
         }
@@ -210,7 +291,14 @@ impl Request {
             Command::Check(it) => it.common.manner.format,
             Command::New(it) => it.manner.format,
             Command::Heads(it) => it.manner.format,
-            Command::Explain(it) => it.format,
+            Command::Layouts(it) => it.manner.format,
+            Command::Fonts(it) => it.manner.format,
+            Command::Import(it) => it.format,
+            Command::Explain(Explain { format: Paper::Json, .. }) => Format::Json,
+            Command::Explain(_)
+            | Command::Schema(_)
+            | Command::Completions(_)
+            | Command::Man(_) => Format::Human,
             #[cfg(feature = "preview")]
             Command::Preview(_) => Format::Human,
         }
@@ -245,20 +333,36 @@ fn day(written: &str) -> Result<String, String> {
     }
 }
 
+/// A schema by its name.
+fn known_schema(name: &str) -> Result<model::Schema, String> {
+    let known = model::Schema::NAMES;
+    let found = known.iter().find(|it| it.0 == name).map(|it| it.1);
+    found.ok_or_else(|| known.iter().map(|it| it.0).collect::<Vec<_>>().join(", "))
+}
+
 /// A flavour of PDF/X by its name.
 fn flavor(name: &str) -> Result<Flavor, String> {
     let known: Vec<_> = Flavor::ALL.iter().map(|it| it.profile().name).collect();
     Flavor::named(name).ok_or_else(|| known.join(", "))
 }
 
-/// Reads the command line; help and mistakes in it end the program here.
-pub(crate) fn parse(tongue: Tongue) -> Request {
+/// The command, as it explains itself in `tongue`.
+pub(crate) fn command(tongue: Tongue) -> clap::Command {
     let command = match tongue {
         Tongue::Chinese => chinese::speak(Request::command()),
         Tongue::English => Request::command(),
     };
-    let matches = command.get_matches();
-    Request::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    usage::exemplify(command, tongue)
+}
+
+/// Reads the command line; help and mistakes in it end the program here.
+pub(crate) fn parse(tongue: Tongue) -> Request {
+    let command = command(tongue).color(color::written());
+    let read = command.try_get_matches().and_then(|it| Request::from_arg_matches(&it));
+    read.unwrap_or_else(|error| match mistake::say(&error) {
+        Some(words) if tongue == Tongue::Chinese => report::give_up(&words),
+        Some(_) | None => error.exit(),
+    })
 }
 
 #[cfg(test)]
@@ -268,17 +372,27 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Request::command().debug_assert();
-        chinese::speak(Request::command()).debug_assert();
+        command(Tongue::Chinese).debug_assert();
     }
 
     #[test]
     fn help_in_chinese_leaves_nothing_in_english() {
-        let mut command = chinese::speak(Request::command());
+        let mut command = command(Tongue::Chinese);
         command.build();
         for sub in command.get_subcommands_mut().filter(|it| it.get_name() != "help") {
             let help = format!("{}{}", sub.render_help(), sub.render_long_help());
-            for english in ["Usage", "Options", "Arguments", "Print", "the ", "default:"]
-            {
+            assert!(help.contains("例："), "no example in\n{help}");
+            for english in [
+                "Usage",
+                "OPTIONS",
+                "<DIR>",
+                "Options",
+                "Arguments",
+                "Print",
+                "Examples",
+                "the ",
+                "default:",
+            ] {
                 assert!(!help.contains(english), "{english} in\n{help}");
             }
         }

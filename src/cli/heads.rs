@@ -2,12 +2,14 @@
 //! fill so many columns, and upright so many rows.
 
 use banxin::diag::Tongue;
-use banxin::geom::{Length, WritingMode};
+use banxin::geom::WritingMode;
 use banxin::model::Layout;
 use banxin::page::{Capacity, SizeRow, capacity};
 use banxin::plan::PageGrid;
 use banxin::{Job, job};
 use serde::Serialize;
+
+use crate::cli::words::{points, right};
 
 /// The faces that heads have when none is asked for.
 const FACES: &[&str] = &["title-heavy", "title", "hei-bold", "hei", "kai"];
@@ -159,17 +161,4 @@ fn numbers(row: &Row) -> String {
     line.push_str(&right("", 10));
     row.beside.iter().for_each(|it| line.push_str(&format!("{it:>6}")));
     line
-}
-
-/// Words at the right of `width` places; a Chinese character takes two.
-fn right(words: &str, width: usize) -> String {
-    let taken: usize = words.chars().map(|it| if it.is_ascii() { 1 } else { 2 }).sum();
-    format!("{}{words}", " ".repeat(width.saturating_sub(taken)))
-}
-
-/// Points with the decimals that are needed.
-fn points(length: Length) -> String {
-    let milli = length.to_milli_pt();
-    let text = format!("{}.{:03}", milli / 1000, milli % 1000);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

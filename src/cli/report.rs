@@ -6,15 +6,12 @@
     reason = "the one file that speaks to the person"
 )]
 
-use std::env;
-use std::io::{self, IsTerminal};
-
 use banxin::diag::Tongue;
 use banxin::diag::render::{self, Manner, Remark};
 use serde::Serialize;
 
 use crate::cli::args::Format;
-use crate::cli::{Work, explain, fitting, heads};
+use crate::cli::{NOT_STARTED, Work, explain, fitting, fonts, heads, layouts};
 
 /// A file that was written.
 #[derive(Clone, Debug, Serialize)]
@@ -26,10 +23,10 @@ pub(crate) struct Made {
 }
 
 /// Tells what came of the work.
-pub(crate) fn show(format: Format, tongue: Tongue, work: &Work) {
+pub(crate) fn show(format: Format, manner: Manner, work: &Work) {
     match format {
-        Format::Json => println!("{}", json(tongue, work)),
-        Format::Human => human(tongue, work),
+        Format::Json => println!("{}", json(manner.tongue, work)),
+        Format::Human => human(manner, work),
     }
 }
 
@@ -39,9 +36,15 @@ pub(crate) fn say(words: &str) {
     println!("{words}");
 }
 
+/// Says what is wrong with the command line and ends the program.
+pub(crate) fn give_up(words: &str) -> ! {
+    eprint!("{words}");
+    std::process::exit(NOT_STARTED.into())
+}
+
 /// Remarks to stderr, the summary to stdout.
-fn human(tongue: Tongue, work: &Work) {
-    let manner = Manner { tongue, color: may_color() };
+fn human(manner: Manner, work: &Work) {
+    let tongue = manner.tongue;
     if !work.diagnostics.is_empty() {
         eprintln!("{}\n", render::draw(&work.diagnostics, &work.sources, manner));
         eprintln!("{}", render::count(&work.diagnostics, tongue));
@@ -50,12 +53,17 @@ fn human(tongue: Tongue, work: &Work) {
     let heads = heads::lines(tongue, &work.heads);
     let fits = fitting::lines(tongue, &work.fits);
     let explained = explain::lines(tongue, &work.explained);
-    let tables = fits.into_iter().chain(heads).chain(explained);
+    let layouts = layouts::lines(tongue, &work.layouts);
+    let fonts = work.fonts.iter().flat_map(|it| fonts::lines(tongue, it));
+    let tables =
+        fits.into_iter().chain(heads).chain(explained).chain(layouts).chain(fonts);
     for line in summary(tongue, work).into_iter().chain(tables) {
         println!("{line}");
     }
+    print!("{}", work.text);
     if let Some(issue) = &work.begun {
-        let issue = issue.display();
+        let issue = issue.display().to_string();
+        let issue = if issue.contains(' ') { format!("\"{issue}\"") } else { issue };
         println!(
             "{}",
             match tongue {
@@ -94,13 +102,6 @@ fn form_errors(tongue: Tongue, work: &Work) -> Option<String> {
             format!("{count} error{s} of form, {FORM_ERRORS} are allowed: {judged}")
         }
     })
-}
-
-/// Colours are for terminals whose person has not refused them. See no-color.org.
-fn may_color() -> bool {
-    let refused = env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
-    let dumb = env::var_os("TERM").is_some_and(|it| it == "dumb");
-    io::stderr().is_terminal() && !refused && !dumb
 }
 
 /// Pages, stories, characters, what is left over, files and their sizes.
@@ -179,6 +180,10 @@ struct Told<'a> {
     heads: &'a [heads::Table],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     explained: &'a [explain::Explained],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    layouts: &'a [layouts::Shown],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fonts: Option<&'a fonts::Found>,
     /// Whether the PDF was not written because of errors.
     held_back: bool,
     diagnostics: Vec<Remark<'a>>,
@@ -195,6 +200,8 @@ fn json(tongue: Tongue, work: &Work) -> String {
         fit: &work.fits,
         heads: &work.heads,
         explained: &work.explained,
+        layouts: &work.layouts,
+        fonts: work.fonts.as_ref(),
         held_back: work.held_back,
         diagnostics: render::remarks(&work.diagnostics, &work.sources, tongue),
     };

@@ -87,6 +87,10 @@ codes! {
     ControlCharacter "B1203" Warning "control characters in the copy" "稿件里有控制字符";
     NoteMark         "B1204" Error   "a mark beside the text that cannot be read" "注音或标号的写法有误";
     BreakMark        "B1205" Warning "a break mark that breaks nothing" "换行号不起作用";
+    GuessedEncoding  "B1206" Note    "an encoding that was guessed" "编码是猜的";
+    BrokenBytes      "B1207" Error   "bytes that cannot be read" "字节读不出";
+    LeftOutside      "B1208" Warning "left out of a document" "来稿中有未排入的内容";
+    Simplified       "B1209" Note    "made plainer than in the document" "来稿中有改排的内容";
     UnknownLayout    "B1301" Error   "no layout of that name" "没有这个版式";
     UnknownSlot      "B1302" Error   "no slot of that name" "版式里没有这个位置";
     ImpossibleSize   "B1303" Error   "a size that cannot be" "尺寸不可能";
@@ -99,6 +103,8 @@ codes! {
     CnNumber         "B1501" Warning "not the CN number of a newspaper" "刊号不合规";
     PostalCode       "B1502" Warning "not the postal code of a newspaper" "邮发代号不合规";
     LunarDate        "B1503" Warning "the lunar date is another day's" "农历日期不符";
+    // The page plan.
+    PlanRow          "B1601" Error   "a row of the page plan that cannot be used" "版面计划有误";
     // What make-up is to keep.
     LockStranger     "B1801" Note    "the lock names no story of this issue" "定样里有本期没有的稿件";
     LockChanged      "B1802" Note    "the copy or its place has changed under its lock" "定样之后稿件或位置改过";

@@ -123,6 +123,14 @@ impl Diagnostics {
         self.0.drain(from.min(to)..to);
     }
 
+    /// Gives every remark on words of the copy that stands nowhere on the pages yet the
+    /// place that `find` knows for those words.
+    pub fn settle(&mut self, find: impl Fn(Span) -> Option<Place>) {
+        for remark in self.0.iter_mut().filter(|it| it.place.is_none()) {
+            remark.place = remark.span.and_then(&find);
+        }
+    }
+
     /// Has every remark with one of these codes matter so much as is said beside it.
     pub fn judge(&mut self, severities: &[(Code, Severity)]) {
         for remark in &mut self.0 {

@@ -45,7 +45,14 @@ impl Error {
     #[must_use]
     pub fn say(&self, tongue: Tongue) -> String {
         match &self.source {
-            Some(source) => format!("{}: {source}", self.message.say(tongue)),
+            Some(source) => match tongue {
+                Tongue::Chinese => {
+                    format!("{}：{}", self.message.zh, cause(source).zh)
+                }
+                Tongue::English => {
+                    format!("{}: {}", self.message.en, cause(source).en)
+                }
+            },
             None => self.message.say(tongue).to_owned(),
         }
     }
@@ -60,6 +67,39 @@ impl Error {
     #[must_use]
     pub const fn is_io(&self) -> bool {
         self.source.is_some()
+    }
+}
+
+/// Causes that a person can do something about, in both languages.
+const CAUSES: &[(io::ErrorKind, &str, &str)] = &[
+    (io::ErrorKind::NotFound, "没有这个文件或文件夹", "there is no such file or folder"),
+    (io::ErrorKind::PermissionDenied, "没有权限", "permission denied"),
+    (io::ErrorKind::IsADirectory, "它是文件夹", "it is a folder"),
+    (
+        io::ErrorKind::NotADirectory,
+        "路径中间有一个不是文件夹",
+        "the path leads through a file",
+    ),
+    (io::ErrorKind::StorageFull, "磁盘满了", "the disk is full"),
+    (
+        io::ErrorKind::ReadOnlyFilesystem,
+        "这里只能读不能写",
+        "nothing can be written there",
+    ),
+    (io::ErrorKind::AlreadyExists, "已有同名的文件", "there is one already"),
+    (
+        io::ErrorKind::InvalidInput,
+        "不是普通文件，或太大",
+        "it is no plain file, or too large",
+    ),
+];
+
+/// Why the disk refused, in both languages where it is known.
+#[must_use]
+pub fn cause(error: &io::Error) -> Words {
+    match CAUSES.iter().find(|(kind, ..)| *kind == error.kind()) {
+        Some((_, zh, en)) => Words::new(*zh, *en),
+        None => Words::new(error.to_string(), error.to_string()),
     }
 }
 

@@ -76,6 +76,18 @@ rows! {
     BreakMark:
         "行末的反斜线后面没有可接的行", "the backslash has no line to go on with";
         "删掉，或写成两个反斜线", "delete it, or write it twice to print one".
+    GuessedEncoding:
+        "编码没有写明，猜错了就是满篇乱码", "nothing in the file says what its bytes mean; a wrong guess gives other characters";
+        "看看正文是否通顺，另存为UTF-8", "look whether the text makes sense, and save it as UTF-8".
+    BrokenBytes:
+        "读不出的字节原来是字，排上去就少了字", "such bytes were characters once: the text would lack them";
+        "从原稿补上，另存为UTF-8", "put them in from the original, and save it as UTF-8".
+    LeftOutside:
+        "来稿里有排不进稿件的内容，一样一样列出，不会悄悄丢掉", "an article has no place for it; it is listed so that nothing is lost in silence";
+        "要印的写进稿件", "write into the article what is to be printed".
+    Simplified:
+        "来稿里有稿件没有的形式，字都在，样子变了", "the characters are all there, but not the form they had";
+        "看看改得对不对", "look whether it came out as meant".
     UnknownLayout:
         "没有版式就没有版面", "a page is made on a layout";
         "用自带的版式，或放进 layouts/", "use a bundled one, or put yours into layouts/".
@@ -109,6 +121,9 @@ rows! {
     LunarDate:
         "农历错了，读者一眼看出", "readers see a wrong lunar date at once";
         "去掉 lunar，由程序推算", "leave `lunar` out; it is worked out".
+    PlanRow:
+        "版面计划的一行对不上，这一项排不到版上", "what the row plans cannot be put on a page";
+        "照提示改表格，另存为CSV", "mend the sheet by the hint and save it as CSV".
     LockStranger:
         "这篇撤了或改了名，定样里的决定用不上", "the story was taken out or renamed: what was decided for it is of no use";
         "用 build --lock 重写定样", "build --lock again".

@@ -2,9 +2,13 @@
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use serde::Serialize;
 
-use crate::diag::{Diagnostic, Diagnostics, Severity, Sources, Span, Tongue, Words};
+use crate::diag::{
+    Diagnostic, Diagnostics, Place, Severity, Sources, Span, Tongue, Words,
+};
+use crate::geom::Rect;
+
+pub use crate::diag::remark::{Area, Millimetres, Remark, Said, remarks};
 
 /// How remarks are drawn.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
@@ -45,17 +49,30 @@ fn draw_one(remark: &Diagnostic, sources: &Sources, manner: Manner) -> String {
         group = group.element(excerpt);
     }
     if let Some(place) = remark.place {
-        let words = Words::new(
-            format!("印在第 {} 版", place.page),
-            format!("printed on page {}", place.page),
-        );
-        group = group.element(note(tongue).message(words.say(tongue).to_owned()));
+        group =
+            group.element(note(tongue).message(standing(place).say(tongue).to_owned()));
     }
     for hint in &remark.hints {
         group = group.element(help(tongue).message(hint.say(tongue)));
     }
     let renderer = if manner.color { Renderer::styled() } else { Renderer::plain() };
     renderer.decor_style(DecorStyle::Ascii).render(&[group])
+}
+
+/// Where a place is on its page.
+fn standing(place: Place) -> Words {
+    let (page, rect) = (place.page, place.rect);
+    if rect == Rect::default() {
+        return Words::new(
+            format!("印在第 {page} 版"),
+            format!("printed on page {page}"),
+        );
+    }
+    let (left, top) = (Millimetres(rect.left()), Millimetres(rect.top()));
+    Words::new(
+        format!("印在第 {page} 版，距左边 {left} 毫米、上边 {top} 毫米"),
+        format!("printed on page {page}, {left} mm from the left, {top} from the top"),
+    )
 }
 
 /// The line that a span starts in, with its part of the span underlined.
@@ -103,7 +120,7 @@ fn help(tongue: Tongue) -> Level<'static> {
 }
 
 /// What a severity is called.
-const fn word(severity: Severity, tongue: Tongue) -> &'static str {
+pub(super) const fn word(severity: Severity, tongue: Tongue) -> &'static str {
     match (severity, tongue) {
         (Severity::Error, Tongue::Chinese) => "错误",
         (Severity::Warning, Tongue::Chinese) => "警告",
@@ -135,53 +152,6 @@ pub fn count(diagnostics: &Diagnostics, tongue: Tongue) -> String {
         Tongue::Chinese => "，",
         Tongue::English => ", ",
     })
-}
-
-/// A remark as a program reads it.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
-pub struct Remark<'a> {
-    /// The short name of what it is about.
-    pub code: &'static str,
-    /// `error`, `warning` or `note`.
-    pub severity: &'static str,
-    /// What there is to say.
-    pub message: &'a str,
-    /// The file it was written in.
-    pub file: Option<&'a str>,
-    /// The line, from 1.
-    pub line: Option<usize>,
-    /// The character in the line, from 1.
-    pub column: Option<usize>,
-    /// The page it is printed on, from 1.
-    pub page: Option<u32>,
-    /// What to do.
-    pub hints: Vec<&'a str>,
-}
-
-/// Every remark as a program reads it.
-#[must_use]
-pub fn remarks<'a>(
-    diagnostics: &'a Diagnostics,
-    sources: &'a Sources,
-    tongue: Tongue,
-) -> Vec<Remark<'a>> {
-    let remark = |it: &'a Diagnostic| {
-        let (line, column) = it.span.and_then(|it| sources.line_column(it)).unzip();
-        Remark {
-            code: it.code.id(),
-            severity: word(it.severity(), Tongue::English),
-            message: it.message.say(tongue),
-            file: it
-                .span
-                .and_then(|it| sources.get(it.source))
-                .map(|it| it.name.as_str()),
-            line,
-            column,
-            page: it.place.map(|it| it.page),
-            hints: it.hints.iter().map(|it| it.say(tongue)).collect(),
-        }
-    };
-    diagnostics.iter().map(remark).collect()
 }
 
 #[cfg(test)]
@@ -239,17 +209,6 @@ warning[B5001]: blank";
             assert!(drawn.contains(words), "{words} in\n{drawn}");
         }
         assert_eq!(count(&diagnostics, Tongue::Chinese), "1 个错误，1 个警告");
-    }
-
-    #[test]
-    fn programs_get_lines_and_columns_in_characters() {
-        let (sources, diagnostics) = sample();
-        let remarks = remarks(&diagnostics, &sources, Tongue::English);
-        let json = serde_json::to_value(&remarks[0]).expect("a remark is JSON");
-        assert_eq!(json["line"], 3);
-        assert_eq!(json["column"], 8);
-        assert_eq!(json["page"], 2);
-        assert_eq!(json["hints"][0], "mend it");
     }
 
     #[test]

@@ -88,6 +88,9 @@ things! {
         /// Whether nothing is cut.
         #[serde(skip_serializing_if = "unset")]
         whole: bool,
+        /// Whether its four inks are stored the other way round than its file says (反相).
+        #[serde(skip_serializing_if = "unset")]
+        negative: bool,
     }
     /// A boxed quotation (加框引语).
     Quote(boxed) {
@@ -159,6 +162,9 @@ things! {
         /// Where the word 广告 stands.
         #[serde(skip_serializing_if = "Option::is_none")]
         label_at: Option<Corner>,
+        /// Whether its four inks are stored the other way round than its file says (反相).
+        #[serde(skip_serializing_if = "unset")]
+        negative: bool,
     }
 }
 

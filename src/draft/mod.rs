@@ -62,13 +62,30 @@ pub struct Draft {
     /// `[fonts]` 字体.
     #[serde(default)]
     pub fonts: Fonts,
+    /// `[issue]` 本期: where else its pages are written.
+    #[serde(default, skip_serializing_if = "Sources::is_empty")]
+    pub issue: Sources,
     /// `[[page]]` 版, in order.
-    #[serde(rename = "page")]
+    #[serde(rename = "page", default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<Page>,
     /// Articles, pictures and layouts by the paths that the issue names them by. They are no
     /// part of the text.
     #[serde(skip)]
     pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// `[issue]` 本期.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sources {
+    /// 版面计划: a CSV file among the files; its pages come first.
+    pub plan: Option<String>,
+}
+
+impl Sources {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl Draft {

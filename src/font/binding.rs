@@ -5,7 +5,9 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported, Span, Spanned};
+use crate::diag::{
+    Code, Diagnostic, Diagnostics, Reported, Span, Spanned, advise, nearest,
+};
 use crate::font::book::{Role, Slot};
 use crate::font::{FaceFile, FaceId, FaceName, FontBook, RoleId, RoleSpec, Roles, Shelf};
 use crate::font::{Wanted, roles::LAST_RESORT};
@@ -116,6 +118,11 @@ impl Binder {
 
     fn no_face(&self, spec: &RoleSpec, names: &[String]) -> Diagnostic {
         let (name, places) = (&spec.name, self.shelf.places());
+        let known = self.shelf.names();
+        let near = names.iter().find_map(|it| {
+            let file = it.rsplit('/').next().unwrap_or(it);
+            nearest(file, known.iter().map(String::as_str))
+        });
         let remark = Diagnostic::new(
             Code::RoleWithoutFace,
             format!("字体角色「{name}」找不到字体：{}", names.join("、")),
@@ -124,7 +131,16 @@ impl Binder {
         .hint(
             format!("找过这些地方：{}", places.join("、")),
             format!("looked in {}", places.join(", ")),
+        )
+        .hint(
+            "自带的字体在 fonts 文件夹：放到程序旁边，或用 --fonts、BANXIN_FONTS 指明",
+            "the bundled faces are in the folder `fonts`: put it beside the program, or name it with --fonts or BANXIN_FONTS",
         );
+        let remark = match near {
+            Some(near) => remark
+                .hint(format!("是不是「{near}」？"), format!("did you mean \"{near}\"?")),
+            None => remark,
+        };
         if spec.instead.is_empty() {
             return remark;
         }
@@ -186,11 +202,8 @@ fn no_such_role(roles: &Roles, want: &Wanted) -> Diagnostic {
         Code::RoleWithoutFace,
         format!("没有「{name}」这个字体角色"),
         format!("there is no role \"{name}\""),
-    )
-    .hint(
-        format!("已有的角色：{}", known.join("、")),
-        format!("the roles are {}", known.join(", ")),
     );
+    let remark = advise(remark, name, &known);
     match want.span {
         Some(span) => remark.at(span),
         None => remark,

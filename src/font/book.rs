@@ -116,6 +116,11 @@ impl FontBook {
         self.roles.get(usize::from(role.0)).map_or("", |it| &it.name)
     }
 
+    /// The number of every role that was opened, in the order they were wanted.
+    pub fn role_ids(&self) -> impl Iterator<Item = RoleId> + use<> {
+        (0..u16::try_from(self.roles.len()).unwrap_or(u16::MAX)).map(RoleId)
+    }
+
     /// A face. The ids come from this book; for any other the first usable face is given.
     #[must_use]
     pub fn face(&self, id: FaceId) -> &Face {

@@ -19,6 +19,7 @@ mod embedding;
 mod face;
 mod metrics;
 mod names;
+mod outline;
 mod pages;
 mod roles;
 mod shape;
@@ -28,6 +29,7 @@ pub use self::book::{Choice, FontBook, Wanted};
 pub use self::embedding::Embedding;
 pub use self::face::Face;
 pub use self::names::{Bytes, FaceNames, read_names};
+pub use self::outline::{Edge, Place};
 pub use self::roles::{BUNDLED_ROLES, RoleSpec, Roles};
 pub use self::shelf::{FaceFile, FaceName, Shelf, is_font_file};
 

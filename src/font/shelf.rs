@@ -28,6 +28,11 @@ pub trait Shelf: fmt::Debug + Send + Sync {
 
     /// The places that were searched, for the person who wonders.
     fn places(&self) -> Vec<String>;
+
+    /// What the files and faces nearby are called, for the person who misspelt one.
+    fn names(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// How a face is called in a table of roles.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostics, Error, Reported, SourceFile, Span, Spanned};
+use crate::diag::{Diagnostics, Error, Reported, SourceFile, Span, Spanned, Step};
 use crate::font::FontBook;
 use crate::job::folder::{self, Folder, inside};
 use crate::job::fonts::{self, Order};
@@ -56,7 +56,7 @@ pub struct Edition {
     /// The faces before these, for an issue that is mended after a slip.
     faces_before: Faces,
     /// Pictures as they were read, by name.
-    pictures: BTreeMap<String, Known<Span, Picture>>,
+    pictures: BTreeMap<String, Known<Shot, Picture>>,
     nameplate: Option<Known<Spanned<String>, Nameplate>>,
     intent: Known<Option<Profile>, OutputIntent>,
     proof: Option<Arc<Proof>>,
@@ -71,6 +71,9 @@ struct Known<B, T> {
     by: B,
     read: Reported<Option<T>>,
 }
+
+/// Where a picture is named, and whether it is a negative.
+type Shot = (Span, bool);
 
 /// The file of the press's profile, and the name of its condition.
 type Profile = (Spanned<String>, Option<String>);
@@ -253,7 +256,8 @@ impl Edition {
     /// Reads all text again. Faces, the press's profile and pictures are opened anew only
     /// when the issue asks for others, or when they are among what changed.
     fn read(&mut self, changed: &Changed) {
-        let mut job = Job { name: self.folder.name(), ..Job::default() };
+        let progress = self.options.progress.clone();
+        let mut job = Job { name: self.folder.name(), progress, ..Job::default() };
         drop(self.folder.take_asked());
         job.read_copy(&self.folder, self.file.clone(), &self.options);
         self.texts = self.folder.take_asked();
@@ -298,21 +302,29 @@ impl Edition {
     /// Pictures that are as they were are not read again. What was said of one was said of
     /// the place that named it.
     fn read_pictures(&mut self, job: &mut Job, changed: &Changed) {
-        let names = job.issue.picture_files();
+        let (issue, progress) = (&job.issue, &self.options.progress);
+        let names = issue.picture_files();
+        progress.expect(Step::Reading, names.len());
+        let shot = |it: &Spanned<String>| (it.span, issue.is_negative(&it.value));
         let known = |name: &Spanned<String>| {
             let known = self.pictures.get(&name.value)?;
-            let good = known.by == name.span || known.read.diagnostics.is_empty();
-            (good && !changed.touches(&name.value)).then(|| known.read.clone())
+            let (span, negative) = shot(name);
+            let good = known.by.0 == span || known.read.diagnostics.is_empty();
+            let same = good && known.by.1 == negative && !changed.touches(&name.value);
+            same.then(|| known.read.clone())
         };
         let read = |name: &&Spanned<String>| {
-            known(name).unwrap_or_else(|| job::picture(&self.folder, name))
+            let afresh = || job::picture(&self.folder, issue, name);
+            let read = known(name).unwrap_or_else(afresh);
+            progress.done(Step::Reading);
+            read
         };
         let read: Vec<_> = names.par_iter().map(read).collect();
         let nameplate = job.issue.paper.nameplate.as_ref();
         self.read_nameplate(nameplate, changed);
         let plate = self.nameplate.as_ref().map(|it| (&it.by, it.read.clone()));
-        let book = job::bound(read.clone(), plate);
-        let named = names.into_iter().map(|it| (it.value.clone(), it.span));
+        let book = job::bound(read.clone(), plate, &self.options.progress);
+        let named = names.into_iter().map(|it| (it.value.clone(), shot(it)));
         self.pictures = named
             .zip(read)
             .map(|((name, by), read)| (name, Known { by, read }))

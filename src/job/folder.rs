@@ -5,9 +5,12 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Error, Reported, SourceFile, Spanned};
+use crate::diag::{
+    Code, Diagnostic, Diagnostics, Error, Reported, SourceFile, Spanned, cause, nearest,
+};
+use crate::import;
 use crate::job::layouts;
-use crate::model::{Files, nearest};
+use crate::model::Files;
 
 /// Where an issue's files are. Paths in it are written with `/`.
 #[derive(Debug)]
@@ -26,6 +29,9 @@ pub(super) enum Folder {
     /// Here, by path.
     Memory(BTreeMap<String, Vec<u8>>),
 }
+
+/// Makes text of the bytes of a named file.
+type Reader<'a> = &'a dyn Fn(&str, &[u8]) -> Reported<Option<String>>;
 
 /// Why a file was not read.
 enum Trouble {
@@ -192,6 +198,22 @@ impl Folder {
         }
     }
 
+    /// The file at `file` as text, made by `read`, whose remarks are on the file as such.
+    fn made(
+        &self,
+        file: &Spanned<String>,
+        read: Reader<'_>,
+    ) -> Reported<Option<SourceFile>> {
+        let mut diagnostics = Diagnostics::new();
+        let Some(bytes) = self.fetch(file).unload(&mut diagnostics) else {
+            return Reported::new(None, diagnostics);
+        };
+        let Reported { output, diagnostics: remarks } = read(&file.value, &bytes);
+        remarks.into_iter().for_each(|it| diagnostics.push(it.at(file.span)));
+        let text = output.map(|text| SourceFile { name: self.shown(&file.value), text });
+        Reported::new(text, diagnostics)
+    }
+
     fn read(&self, path: &str) -> Result<Vec<u8>, Trouble> {
         match self {
             Self::Memory(files) => {
@@ -244,8 +266,8 @@ impl Folder {
             }
             Trouble::Io(error) => Diagnostic::new(
                 Code::FileUnreadable,
-                format!("读不出「{path}」：{error}"),
-                format!("cannot read \"{path}\": {error}"),
+                format!("读不出「{path}」：{}", cause(error).zh),
+                format!("cannot read \"{path}\": {}", cause(error).en),
             )
             .hint("检查文件的权限", "check the permissions of the file"),
         }
@@ -274,16 +296,15 @@ impl Files for Folder {
     }
 
     fn article(&self, file: &Spanned<String>) -> Reported<Option<SourceFile>> {
-        let mut diagnostics = Diagnostics::new();
-        let bytes = self.fetch(file).unload(&mut diagnostics);
-        let text = bytes.and_then(|bytes| match text(bytes) {
-            Ok(text) => Some(SourceFile { name: self.shown(&file.value), text }),
-            Err(words) => {
-                diagnostics.push(not_text(&file.value, words).at(file.span));
-                None
-            }
-        });
-        Reported::new(text, diagnostics)
+        let read = |name: &str, bytes: &[u8]| {
+            let Reported { output, diagnostics } = import::article(name, bytes);
+            Reported::new(output.map(|it| it.text), diagnostics)
+        };
+        self.made(file, &read)
+    }
+
+    fn plan(&self, file: &Spanned<String>) -> Reported<Option<SourceFile>> {
+        self.made(file, &import::text)
     }
 }
 
@@ -308,9 +329,23 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, (&'static str, &'static str
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(("是UTF-16编码，不是UTF-8", "is UTF-16, not UTF-8"));
     }
-    let text = String::from_utf8(bytes)
-        .map_err(|_| ("不是UTF-8编码的文本", "is not UTF-8 text"))?;
+    let text = String::from_utf8(bytes).map_err(|it| foreign(it.as_bytes()))?;
     Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+}
+
+/// What a file that is not UTF-8 most likely is.
+fn foreign(bytes: &[u8]) -> (&'static str, &'static str) {
+    let mut rest = bytes;
+    // GB 18030-2022, table 1: a byte of ASCII, two of a character, or four.
+    loop {
+        rest = match rest {
+            [] => return ("是GBK编码，不是UTF-8", "is GBK, not UTF-8"),
+            [0..=0x7F, rest @ ..]
+            | [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, rest @ ..]
+            | [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, rest @ ..] => rest,
+            _ => return ("不是UTF-8编码的文本", "is not UTF-8 text"),
+        };
+    }
 }
 
 /// The bytes of the plain file at `path`; what is no file, or grows without end, is refused.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostics, Error, Reported, Sources, Spanned};
 use crate::font::{
     BUNDLED_ROLES, FaceFile, FaceName, FontBook, RoleSpec, Roles, Shelf, Wanted,
+    is_font_file,
 };
 use crate::job::Options;
 use crate::job::folder::Folder;
@@ -134,6 +135,12 @@ impl Shelf for MemoryShelf {
             Some(bytes) => Ok(bytes.clone()),
             None => self.disk.read(file),
         }
+    }
+
+    fn names(&self) -> Vec<String> {
+        let fonts = self.files.keys().filter(|it| is_font_file(it));
+        let names = fonts.filter_map(|it| it.rsplit('/').next().map(str::to_owned));
+        names.chain(self.disk.names()).collect()
     }
 
     fn places(&self) -> Vec<String> {

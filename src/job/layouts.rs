@@ -1,8 +1,7 @@
 //! Layout templates: the issue's own folder `layouts`, then those that come with banxin.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported, SourceFile, Spanned};
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported, SourceFile, Spanned, advise};
 use crate::job::folder::{self, Folder};
-use crate::model::advise;
 
 /// Makes the table from the names of the files in `layouts/`.
 macro_rules! bundled {
@@ -13,7 +12,8 @@ macro_rules! bundled {
 
 /// The layouts that come with banxin, by name: a new one is a file and a name here.
 pub const BUNDLED_LAYOUTS: &[(&str, &str)] = bundled!(
-    "comment" "eight-column" "front" "supplement" "tabloid-front" "tabloid-inside"
+    "comment" "eight-column" "front" "school-back" "school-front" "school-spread"
+    "supplement" "tabloid-front" "tabloid-inside"
 );
 
 /// The text of the layout that is named at `name`.

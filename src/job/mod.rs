@@ -3,12 +3,14 @@
 //! [`Job::open`] fetches everything that an issue names and reads it. What is missing or
 //! broken becomes a remark; only an `issue.toml` that cannot be read at all is an error.
 
+mod digital;
 mod edition;
 mod folder;
 mod fonts;
 mod layouts;
 mod lock;
 mod pages;
+mod places;
 mod press;
 mod shelf;
 #[cfg(test)]
@@ -22,7 +24,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{
-    Diagnostic, Diagnostics, Error, Reported, Severity, SourceFile, Sources, Spanned,
+    Diagnostic, Diagnostics, Error, Progress, Reported, Severity, SourceFile, Sources,
+    Spanned, Step,
 };
 use crate::draft::Draft;
 use crate::font::FontBook;
@@ -31,11 +34,13 @@ use crate::model::{self, Issue};
 use crate::pdfx::{Moment, OutputIntent, Press};
 use crate::picture::{Drawing, Picture, PictureBook};
 
+pub use self::digital::write_edition;
 pub use self::edition::Edition;
 pub use self::fonts::HOUSE_ROLES;
 pub use self::layouts::BUNDLED_LAYOUTS;
 pub use self::lock::{lock_path, lock_text};
 pub use self::pages::PageFile;
+pub use self::places::{FontFolder, Origin, font_folders};
 pub use self::shelf::DiskShelf;
 pub use self::write::write_whole;
 
@@ -52,6 +57,8 @@ pub struct Job {
     pub fonts: Arc<FontBook>,
     /// The pictures that the issue names and that can be printed.
     pub pictures: PictureBook,
+    /// What counts how far the work has come.
+    pub progress: Progress,
     /// The press's own printing condition, when the issue names its profile.
     pub intent: Option<OutputIntent>,
     /// What there is to say so far.
@@ -67,6 +74,8 @@ pub struct Options {
     pub roles: Vec<String>,
     /// Whether the issue's lock file is left unread.
     pub no_lock: bool,
+    /// What counts how far the work has come, for whoever wants to show it.
+    pub progress: Progress,
 }
 
 impl Job {
@@ -93,11 +102,7 @@ impl Job {
     /// # Errors
     /// None but those of [`Job::from_files`].
     pub fn of_layouts(names: &[String], options: &Options) -> Result<Self, Error> {
-        let mut text = "[paper]\nname = \"banxin\"\ndate = 2000-01-01\n".to_owned();
-        for name in names {
-            text.push_str(&format!("[[page]]\nlayout = {name:?}\n"));
-        }
-        let files = BTreeMap::from([("issue.toml".to_owned(), text.into_bytes())]);
+        let files = BTreeMap::from([("issue.toml".to_owned(), blank_issue(names))]);
         Self::from_files(files, options)
     }
 
@@ -167,7 +172,9 @@ impl Job {
         job.fonts = Arc::new(fonts.unload(&mut job.diagnostics));
         let intent = press::intent(folder, &job.issue.press);
         job.intent = intent.unload(&mut job.diagnostics);
-        job.pictures = pictures(folder, &job.issue).unload(&mut job.diagnostics);
+        job.progress = options.progress.clone();
+        let pictures = pictures(folder, &job.issue, &job.progress);
+        job.pictures = pictures.unload(&mut job.diagnostics);
         job
     }
 
@@ -182,6 +189,17 @@ impl Job {
             self.issue.lock = lock.unload(&mut self.diagnostics);
         }
     }
+}
+
+/// The `issue.toml` of an issue with a blank page of each of these layouts.
+#[must_use]
+pub fn blank_issue(layouts: &[String]) -> Vec<u8> {
+    let mut text = "[paper]\nname = \"banxin\"\ndate = 2000-01-01\n".to_owned();
+    for name in layouts {
+        let name = toml::Value::from(name.as_str());
+        text.push_str(&format!("[[page]]\nlayout = {name}\n"));
+    }
+    text.into_bytes()
 }
 
 /// The folder of the issue in the file `path`, and its text.
@@ -205,22 +223,37 @@ fn in_memory(files: BTreeMap<String, Vec<u8>>) -> Result<(Folder, SourceFile), E
 
 /// Reads every picture that the issue names, in parallel; the book has them in the order
 /// of the issue.
-fn pictures(folder: &Folder, issue: &Issue) -> Reported<PictureBook> {
+fn pictures(
+    folder: &Folder,
+    issue: &Issue,
+    progress: &Progress,
+) -> Reported<PictureBook> {
     let names: Vec<&Spanned<String>> = issue.picture_files();
-    let read = names.par_iter().map(|name| picture(folder, name)).collect();
+    progress.expect(Step::Reading, names.len());
+    let read = |name: &&Spanned<String>| {
+        let read = picture(folder, issue, name);
+        progress.done(Step::Reading);
+        read
+    };
+    let read = names.par_iter().map(read).collect();
     let nameplate = issue.paper.nameplate.as_ref();
-    bound(read, nameplate.map(|it| (it, nameplate_of(folder, it))))
+    bound(read, nameplate.map(|it| (it, nameplate_of(folder, it))), progress)
 }
 
 /// Reads the picture that is named at `name`.
-fn picture(folder: &Folder, name: &Spanned<String>) -> Reported<Option<Picture>> {
+fn picture(
+    folder: &Folder,
+    issue: &Issue,
+    name: &Spanned<String>,
+) -> Reported<Option<Picture>> {
     let mut diagnostics = Diagnostics::new();
     let bytes = folder.fetch(name).unload(&mut diagnostics);
     let picture = bytes.and_then(|bytes| {
         let bytes: Arc<[u8]> = bytes.into();
-        Picture::read(&name.value, &bytes, Some(name.span))
-            .map_err(|remark| diagnostics.push(*remark))
-            .ok()
+        let read = Picture::read(&name.value, &bytes, Some(name.span));
+        let picture = read.map_err(|remark| diagnostics.push(*remark)).ok()?;
+        let negative = issue.is_negative(&name.value);
+        Some(if negative { picture.negative() } else { picture })
     });
     Reported::new(picture, diagnostics)
 }
@@ -252,8 +285,10 @@ fn nameplate_of(folder: &Folder, name: &Spanned<String>) -> Reported<Option<Name
 fn bound(
     pictures: Vec<Reported<Option<Picture>>>,
     nameplate: Option<(&Spanned<String>, Reported<Option<Nameplate>>)>,
+    progress: &Progress,
 ) -> Reported<PictureBook> {
-    let (mut book, mut diagnostics) = (PictureBook::default(), Diagnostics::new());
+    let mut book = PictureBook::watched(progress.clone());
+    let mut diagnostics = Diagnostics::new();
     for picture in pictures {
         picture.unload(&mut diagnostics).map(|it| book.keep(it));
     }
@@ -270,7 +305,10 @@ fn bound(
 /// The text of `issue.toml`, without which there is nothing to do.
 fn issue_text(name: &str, bytes: Vec<u8>) -> Result<SourceFile, Error> {
     let text = folder::text(bytes).map_err(|(zh, en)| {
-        Error::new(format!("「{name}」{zh}"), format!("\"{name}\" {en}"))
+        Error::new(
+            format!("「{name}」{zh}：请用编辑器另存为UTF-8编码的纯文本"),
+            format!("\"{name}\" {en}: save it in an editor as plain text in UTF-8"),
+        )
     })?;
     Ok(SourceFile { name: name.to_owned(), text })
 }

@@ -67,7 +67,7 @@ fn alone(proof: &Proof, sheet: &Sheet, (first, last): (u32, u32)) -> Proof {
 }
 
 /// A folder's name in capitals, figures and hyphens: what every system takes.
-fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let parts = name.split(|it: char| !it.is_ascii_alphanumeric());
     let parts: Vec<_> =
         parts.filter(|it| !it.is_empty()).map(str::to_ascii_uppercase).collect();

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use crate::diag::Error;
 use crate::font::{FaceFile, FaceName, FaceNames, Shelf, is_font_file, read_names};
+use crate::job::places::{FontFolder, Origin, existing, font_folders};
 
 /// How deep folders of fonts are looked into; deeper lie only loops.
 const DEEPEST: usize = 6;
@@ -43,16 +44,23 @@ impl DiskShelf {
     /// faces, and the system's.
     #[must_use]
     pub fn new(own: &[PathBuf], asked: &[PathBuf]) -> Self {
-        let variable = std::env::var_os("BANXIN_FONTS").unwrap_or_default();
-        let listed = std::env::split_paths(&variable).filter(|it| it != Path::new(""));
-        let near = own.iter().chain(asked).cloned().chain(listed).chain(bundled());
-        Self::of_folders(near.collect(), system())
+        let folders = font_folders(own, asked).into_iter();
+        let (near, system): (Vec<_>, Vec<_>) =
+            folders.partition(|it| it.origin != Origin::System);
+        let paths = |it: Vec<FontFolder>| it.into_iter().map(|it| it.path).collect();
+        Self::of_folders(paths(near), paths(system))
     }
 
     /// A shelf of these folders alone.
     #[must_use]
     pub fn of_folders(near: Vec<PathBuf>, system: Vec<PathBuf>) -> Self {
         Self { near: existing(near), system: existing(system), ..Self::default() }
+    }
+
+    /// Every font file in the folders but the system's, with the names of its faces, in the
+    /// order the folders are searched.
+    pub fn near_faces(&self) -> impl Iterator<Item = (&Path, &[FaceNames])> {
+        self.near_files().iter().map(|it| (it.path.as_path(), it.names()))
     }
 
     fn near_files(&self) -> &[Entry] {
@@ -90,6 +98,12 @@ impl DiskShelf {
     }
 }
 
+impl Entry {
+    fn names(&self) -> &[FaceNames] {
+        self.names.get_or_init(|| names_in(&self.path))
+    }
+}
+
 impl Shelf for DiskShelf {
     fn find(&self, name: &FaceName) -> Option<FaceFile> {
         match name {
@@ -113,51 +127,21 @@ impl Shelf for DiskShelf {
         Ok(data)
     }
 
+    fn names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for (path, faces) in self.near_faces() {
+            names.extend(path.file_name().map(|it| it.to_string_lossy().into_owned()));
+            faces.iter().for_each(|it| {
+                names.extend(it.full.iter().chain(&it.families).cloned());
+            });
+        }
+        names
+    }
+
     fn places(&self) -> Vec<String> {
         let all = self.near.iter().chain(&self.system);
         all.map(|it| it.display().to_string()).collect()
     }
-}
-
-/// Where the faces that come with the program may lie: beside the executable, in the
-/// folder over it, or in the sources it was built from.
-fn bundled() -> Vec<PathBuf> {
-    let program = std::env::current_exe().unwrap_or_default();
-    let beside = program.parent().map(|it| it.join("fonts"));
-    let over = program.parent().and_then(Path::parent).map(|it| it.join("fonts"));
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-    beside.into_iter().chain(over).chain([sources]).collect()
-}
-
-/// The system's font folders on Linux, macOS and Windows.
-fn system() -> Vec<PathBuf> {
-    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
-    let windows = std::env::var_os("WINDIR").filter(|_| cfg!(windows));
-    let mut folders: Vec<_> =
-        windows.into_iter().map(|it| PathBuf::from(it).join("Fonts")).collect();
-    if home.is_absolute() {
-        let own = [".fonts", ".local/share/fonts", "Library/Fonts"];
-        folders.extend(own.map(|it| home.join(it)));
-    }
-    let shared = [
-        "/usr/local/share/fonts",
-        "/usr/share/fonts",
-        "/Library/Fonts",
-        "/System/Library/Fonts",
-    ];
-    folders.extend(shared.map(PathBuf::from));
-    folders
-}
-
-/// The folders that are there, each once.
-fn existing(folders: Vec<PathBuf>) -> Vec<PathBuf> {
-    let mut there: Vec<PathBuf> = Vec::new();
-    for folder in folders {
-        if folder.is_dir() && !there.contains(&folder) {
-            there.push(folder);
-        }
-    }
-    there
 }
 
 /// Every font file in and under `folders`, sorted within each.
@@ -190,7 +174,7 @@ fn list_folder(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
 fn best(files: &[Entry], name: &str) -> Option<FaceFile> {
     let mut best: (u8, Option<FaceFile>) = (0, None);
     for entry in files {
-        for face in entry.names.get_or_init(|| names_in(&entry.path)) {
+        for face in entry.names() {
             let answer = face.answers_to(name);
             if answer > best.0 {
                 let file = FaceFile { path: entry.path.clone(), index: face.index };

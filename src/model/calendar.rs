@@ -20,25 +20,47 @@ const MONTHS: [&str; 12] =
 /// One to ten.
 const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
+/// The first days of the eras of Japan (元号), the last first.
+const ERAS: [(Day, &str); 3] =
+    [((2019, 5, 1), "令和"), ((1989, 1, 8), "平成"), ((1926, 12, 25), "昭和")];
+
 /// `2026年11月24日`.
 #[must_use]
 pub fn long_date((year, month, day): Day) -> String {
     format!("{year}年{month}月{day}日")
 }
 
-/// `星期二`; nothing when there is no such day.
+/// The day of the week, Monday being 0; nothing when there is no such day.
 #[must_use]
-pub fn weekday(day: Day) -> Option<&'static str> {
+pub fn weekday(day: Day) -> Option<usize> {
     use icu_calendar::types::Weekday;
     Some(match date(day)?.weekday() {
-        Weekday::Monday => "星期一",
-        Weekday::Tuesday => "星期二",
-        Weekday::Wednesday => "星期三",
-        Weekday::Thursday => "星期四",
-        Weekday::Friday => "星期五",
-        Weekday::Saturday => "星期六",
-        Weekday::Sunday => "星期日",
+        Weekday::Monday => 0,
+        Weekday::Tuesday => 1,
+        Weekday::Wednesday => 2,
+        Weekday::Thursday => 3,
+        Weekday::Friday => 4,
+        Weekday::Saturday => 5,
+        Weekday::Sunday => 6,
     })
+}
+
+/// `2026年（令和8年）11月24日`, as the papers of Japan print it.
+#[must_use]
+pub fn era_date((year, month, day): Day) -> String {
+    let era = ERAS.iter().find(|(first, _)| (year, month, day) >= *first);
+    let Some(((first, ..), name)) = era else { return long_date((year, month, day)) };
+    let count = match year - first + 1 {
+        1 => "元".to_owned(),
+        count => count.to_string(),
+    };
+    format!("{year}年（{name}{count}年）{month}月{day}日")
+}
+
+/// A lunar date in the characters of Taiwan and Hong Kong.
+#[must_use]
+pub fn traditional(lunar: &str) -> String {
+    lunar.replace('腊', "臘").replace('闰', "閏")
 }
 
 /// `丙午年十月十六`; nothing when there is no such day.
@@ -89,7 +111,21 @@ mod tests {
 
     #[test]
     fn weekdays_are_right() {
-        assert_eq!(weekday((2026, 11, 24)), Some("星期二"));
-        assert_eq!(weekday((2000, 1, 1)), Some("星期六"));
+        assert_eq!(weekday((2026, 11, 24)), Some(1));
+        assert_eq!(weekday((2000, 1, 1)), Some(5));
+    }
+
+    #[test]
+    fn an_era_begins_on_its_first_day() {
+        assert_eq!(era_date((2026, 11, 24)), "2026年（令和8年）11月24日");
+        assert_eq!(era_date((2019, 4, 30)), "2019年（平成31年）4月30日");
+        assert_eq!(era_date((2019, 5, 1)), "2019年（令和元年）5月1日");
+        assert_eq!(era_date((1900, 1, 1)), "1900年1月1日");
+    }
+
+    #[test]
+    fn a_lunar_date_has_the_characters_of_its_region() {
+        assert_eq!(traditional("乙巳年闰六月初一"), "乙巳年閏六月初一");
+        assert_eq!(traditional("腊月廿三"), "臘月廿三");
     }
 }

@@ -1,9 +1,8 @@
 //! The colours an issue gives names to (颜色).
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Spanned};
+use crate::diag::{Code, Diagnostic, Diagnostics, Spanned, advise};
 use crate::ink::{Ink, Spot};
 use crate::model::issue::Issue;
-use crate::model::reader::advise;
 
 /// `[colors]` of an issue.
 #[derive(Clone, Debug, Default)]

@@ -27,6 +27,8 @@ pub struct Issue {
     pub style: StyleSpec,
     /// The issue's own faces.
     pub fonts: FontSpec,
+    /// The page plan that the first pages are written in (版面计划), a CSV file.
+    pub plan: Option<Spanned<String>>,
     /// The pages in order.
     pub pages: Vec<PageSpec>,
     /// Every layout that a page names.
@@ -85,6 +87,14 @@ impl Issue {
         let items = self.pages.iter().flat_map(|page| &page.items);
         let pictures = items.flat_map(Item::pictures);
         pictures.map(|it| &it.file).filter(|it| seen.insert(&it.value)).collect()
+    }
+
+    /// Whether the inks of a picture file are stored the other way round than it says.
+    #[must_use]
+    pub fn is_negative(&self, file: &str) -> bool {
+        let items = self.pages.iter().flat_map(|page| &page.items);
+        let mut pictures = items.flat_map(Item::pictures);
+        pictures.any(|it| it.negative && it.file.value == file)
     }
 
     /// Every part of the story `id` with its page number, in order.
@@ -374,4 +384,6 @@ pub struct PictureSpec {
     /// Whether all of it is shown, with white beside it where the shapes differ: for maps
     /// and charts (图表).
     pub whole: bool,
+    /// Whether its four inks are stored the other way round than its file says (反相).
+    pub negative: bool,
 }

@@ -17,6 +17,8 @@ mod layout;
 mod lock;
 mod press;
 mod reader;
+mod schema;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -38,8 +40,9 @@ pub use self::lock::{
     copy_print, paragraph_print, place_print, read_lock,
 };
 pub use self::press::PressSpec;
+pub use self::schema::Schema;
 
-pub(crate) use self::reader::{advise, decimal, nearest};
+pub(crate) use self::reader::decimal;
 
 use std::collections::BTreeSet;
 
@@ -55,6 +58,9 @@ pub trait Files: Sync {
 
     /// The article in that file.
     fn article(&self, file: &Spanned<String>) -> Reported<Option<SourceFile>>;
+
+    /// The page plan in that file, as text.
+    fn plan(&self, file: &Spanned<String>) -> Reported<Option<SourceFile>>;
 }
 
 /// Reads the issue `first` and the layouts and articles it names, and checks that they fit
@@ -66,12 +72,49 @@ pub fn read(
 ) -> Reported<Issue> {
     let mut diagnostics = Diagnostics::new();
     let mut issue = decode::issue(sources, first).unload(&mut diagnostics);
+    plan(sources, &mut issue, files, &mut diagnostics);
     issue.layouts = layouts(sources, &issue, files).unload(&mut diagnostics);
     issue.articles = articles(sources, &issue, files).unload(&mut diagnostics);
     name_stories(&mut issue);
     color::settle(&mut issue, &mut diagnostics);
     diagnostics.extend(check::all(&issue));
     Reported::new(issue, diagnostics)
+}
+
+/// Reads the page plan, whose pages come before those of the issue's own file.
+fn plan(
+    sources: &mut Sources,
+    issue: &mut Issue,
+    files: &dyn Files,
+    diagnostics: &mut Diagnostics,
+) {
+    let file = issue.plan.as_ref().map(|it| files.plan(it).unload(diagnostics));
+    let Some(file) = file.flatten() else { return };
+    let id = sources.add(file.name, file.text);
+    let text = sources.get(id).map(|it| it.text.as_str()).unwrap_or_default();
+    let tables = sheet::read(id, text).unload(diagnostics);
+    let pages = decode::plan(id, tables).unload(diagnostics);
+    issue.pages.splice(0..0, pages);
+}
+
+/// The `[[page]]` tables that a page plan stands for (版面计划): the CSV file `text`, which
+/// is source `source`. Remarks name its rows and columns.
+///
+/// ```
+/// use banxin::diag::Sources;
+///
+/// let sheet = "版,版式,位置,稿件\n1,tabloid-front,lead,tide.md\n";
+/// let source = Sources::default().add("plan.csv", sheet);
+/// let tables = banxin::model::plan_tables(source, sheet).output;
+/// assert!(tables.contains("[[page.story]]\nslot = \"lead\"\narticle = \"tide.md\"\n"));
+/// ```
+#[must_use]
+pub fn plan_tables(source: SourceId, text: &str) -> Reported<String> {
+    let mut diagnostics = Diagnostics::new();
+    let tables = sheet::read(source, text).unload(&mut diagnostics);
+    let toml = tables.text.clone();
+    decode::plan(source, tables).unload(&mut diagnostics);
+    Reported::new(toml, diagnostics)
 }
 
 /// Reads every layout that a page names.

@@ -30,6 +30,10 @@ impl Files for Desk<'_> {
     fn article(&self, file: &Spanned<String>) -> Reported<Option<SourceFile>> {
         self.answer(file, self.article)
     }
+
+    fn plan(&self, file: &Spanned<String>) -> Reported<Option<SourceFile>> {
+        self.answer(file, "")
+    }
 }
 
 fn read_with(

@@ -7,6 +7,7 @@
 //! parallel and put on their pages in order.
 
 mod beside;
+mod blocks;
 mod capacity;
 mod cut;
 mod element;
@@ -16,6 +17,7 @@ mod frame;
 mod kept;
 mod links;
 mod loose;
+mod places;
 mod setter;
 
 pub use self::capacity::{Capacity, SizeRow, capacity};
@@ -73,20 +75,27 @@ fn put_together(
     let mut sheets: Vec<Sheet> =
         sheets.into_iter().map(|it| it.unload(&mut diagnostics)).collect();
     let mut named = Vec::with_capacity(stories.len());
-    let mut parts: Vec<Vec<Vec<Mark>>> = sheets.iter().map(|_| Vec::new()).collect();
+    let mut parts: Vec<Vec<(u32, Vec<Mark>)>> =
+        sheets.iter().map(|_| Vec::new()).collect();
     for (planned, made) in plan.stories.iter().zip(stories) {
         let made = made.unload(&mut diagnostics);
         for (page, marks) in made.pages {
             if let Some(parts) = parts.get_mut(page) {
-                parts.push(marks);
+                parts.push((planned.number, marks));
             }
         }
         named.push(name(planned, made.fitting, made.decided));
     }
     sheets.par_iter_mut().zip(parts).for_each(|(sheet, parts)| {
-        parts.into_iter().for_each(|marks| sheet.marks.extend(marks));
+        for (story, marks) in parts {
+            let from = sheet.marks.len();
+            sheet.marks.extend(marks);
+            let marks = from..sheet.marks.len();
+            sheet.blocks.push(blocks::of_story(plan, sheet.number, story, marks));
+        }
     });
     links::add(plan, &mut sheets);
+    places::find(plan, &sheets, &mut diagnostics);
     let (title, spots) = (plan.title.clone(), plan.spots.clone());
     Reported::new(Proof { title, spots, sheets, stories: named }, diagnostics)
 }
@@ -96,9 +105,11 @@ fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
     let mut setter = Setter::new(fonts, &plan.house);
     let remarks = fold::check(plan, page).into_iter().chain(cut::check(plan, page));
     remarks.for_each(|it| setter.diagnostics.push(it));
-    let mut marks = Vec::new();
+    let (mut marks, mut blocks) = (Vec::new(), Vec::new());
     for element in &page.elements {
+        let from = marks.len();
         marks.extend(place(&mut setter, page, element));
+        blocks.push(blocks::of_element(&page.grid, element, from..marks.len()));
     }
     marks.extend(border::between(&page.grid, &page.taken));
     let sheet = Sheet {
@@ -110,6 +121,7 @@ fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
         columns: columns(&page.grid),
         frames: page.taken.iter().flatten().map(|it| page.grid.rect(it)).collect(),
         links: Vec::new(),
+        blocks,
     };
     Reported::new(sheet, setter.diagnostics)
 }

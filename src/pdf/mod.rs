@@ -10,6 +10,7 @@ mod document;
 mod fingerprint;
 mod fonts;
 mod marks;
+mod mute;
 mod number;
 mod pack;
 mod page;

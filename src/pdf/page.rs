@@ -77,7 +77,11 @@ pub(super) fn write(
         content.begin(group.tag, group.properties);
         for mark in sheet.marks.get(group.marks).unwrap_or_default() {
             match &mark.kind {
-                MarkKind::Text(line) => typist.line(&mut content, line),
+                MarkKind::Text(line) => {
+                    for shape in typist.line(&mut content, line) {
+                        painter.outline(&mut content, &shape);
+                    }
+                }
                 MarkKind::Fill(fill) => painter.fill(&mut content, fill),
                 MarkKind::Stroke(stroke) => painter.stroke(&mut content, stroke),
                 MarkKind::Outline(outline) => painter.outline(&mut content, outline),
@@ -128,7 +132,7 @@ const fn role_name(role: Role) -> &'static str {
         Role::Masthead => "Masthead",
         Role::Folio => "Folio",
         Role::Teaser => "Teaser",
-        Role::Boxed => "Boxed",
+        Role::Boxed | Role::Cell { .. } => "Boxed",
         Role::Picture => "Picture",
         Role::Advert => "Advert",
         Role::Rule => "Rule",

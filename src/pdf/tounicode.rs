@@ -23,11 +23,6 @@ end
 end
 ";
 
-/// What a glyph stands for when its neighbour stands for the whole cluster: a word joiner,
-/// which nobody sees. Readers that heed `ActualText` do not even meet it; those that do
-/// not would make a replacement character of a code that is missing here.
-const NOTHING: &str = "\u{2060}";
-
 /// Rows to a block; Adobe technical note 5014 allows no more.
 const BLOCK: usize = 100;
 
@@ -37,9 +32,7 @@ pub(super) fn write(used: &UsedFace<'_>, variant: usize) -> Vec<u8> {
         .texts()
         .iter()
         .filter_map(|(glyph, texts)| {
-            let text = *texts.get(variant)?;
-            let text = if text.is_empty() { NOTHING } else { text };
-            Some((used.remapper.get(glyph.0)?, text))
+            Some((used.remapper.get(glyph.0)?, *texts.get(variant)?))
         })
         .collect();
     let mut map = HEAD.to_owned();

@@ -10,9 +10,10 @@ use crate::font::{Face, FaceId, FontBook, Glyph};
 use crate::geom::{Em, Length};
 use crate::ink::Ink;
 use crate::pdf::content::{Content, Overprint, Piece};
+use crate::pdf::mute;
 use crate::pdf::number::{points, ratio, thousandths};
 use crate::pdf::usage::{Code, MISSING, Usage, texts};
-use crate::proof::{GlyphRun, PlacedGlyph, TextLine, Turn};
+use crate::proof::{GlyphRun, Outline, PlacedGlyph, TextLine, Turn};
 
 /// A font resource.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd)]
@@ -81,52 +82,49 @@ impl<'a> Typist<'a> {
         Self { fonts, usage, height, pen: None, font: None, pieces: Vec::new(), used }
     }
 
-    /// Writes one line as one text object.
-    pub(super) fn line(&mut self, content: &mut Content<'_>, line: &TextLine) {
+    /// Writes one line as one text object; what stands for no character is left to be
+    /// drawn.
+    pub(super) fn line(
+        &mut self,
+        content: &mut Content<'_>,
+        line: &TextLine,
+    ) -> Vec<Outline> {
         content.begin_text();
         self.pen = None;
-        for run in line.runs.iter().filter(|it| it.size > Length::ZERO && it.stretch > 0)
-        {
-            self.run(content, run);
-        }
+        let runs = line.runs.iter().filter(|it| it.size > Length::ZERO && it.stretch > 0);
+        let shapes = runs.flat_map(|run| self.run(content, run)).collect();
         self.flush(content);
         content.end_text();
         if line.ends_paragraph {
             content.point("ParagraphEnd");
         }
+        shapes
     }
 
-    /// Writes a run. Where glyph and text do not go one to one — a cluster with more glyphs
-    /// than characters, a missing glyph — the text is said in so many words.
-    fn run(&mut self, content: &mut Content<'_>, run: &GlyphRun) {
+    /// Writes a run, all but what stands for no character. What a missing glyph stands for
+    /// is said in so many words.
+    fn run(&mut self, content: &mut Content<'_>, run: &GlyphRun) -> Vec<Outline> {
         self.flush(content);
         content.fill_with(run.ink, overprint(run.ink));
-        let texts = texts(run);
-        let mut open = false;
-        for (at, (glyph, text)) in run.glyphs.iter().zip(&texts).enumerate() {
-            let lone = |at: usize| texts.get(at).is_some_and(|it| it.is_empty());
-            let starts = !text.is_empty() && (lone(at + 1) || glyph.id == MISSING);
-            if open && !text.is_empty() || starts {
+        let mut shapes = Vec::new();
+        for (at, (glyph, text)) in run.glyphs.iter().zip(texts(run)).enumerate() {
+            let Some(code) = self.usage.code(run.face, glyph.id, text) else {
+                shapes.push(mute::shape(self.fonts.face(run.face), run, glyph));
+                continue;
+            };
+            let missing = glyph.id == MISSING;
+            if missing {
                 self.flush(content);
-            }
-            if open && !text.is_empty() {
-                content.end();
-                open = false;
-            }
-            if starts {
                 content.begin_span(text);
-                open = true;
             }
-            if let Some(code) = self.usage.code(run.face, glyph.id, text) {
-                let across = stands_beside(run, at);
-                let stroke = self.stroke(run, glyph, code, across);
-                self.write(content, run, &stroke);
+            let stroke = self.stroke(run, glyph, code, stands_beside(run, at));
+            self.write(content, run, &stroke);
+            if missing {
+                self.flush(content);
+                content.end();
             }
         }
-        if open {
-            self.flush(content);
-            content.end();
-        }
+        shapes
     }
 
     /// Where the pen must be for a glyph, and what it does to the pen.

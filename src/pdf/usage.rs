@@ -124,8 +124,11 @@ impl<'a> Usage<'a> {
         self.faces.iter().map(|(face, used)| (*face, used))
     }
 
-    /// The place of a glyph that stands for `text`.
+    /// The place of a glyph that stands for `text`; none when it stands for nothing.
     pub(super) fn code(&self, face: FaceId, glyph: Glyph, text: &str) -> Option<Code> {
+        if text.is_empty() {
+            return None;
+        }
         let text = if glyph == MISSING { NO_CHARACTER } else { text };
         let used = self.faces.get(&face)?;
         let cid = used.remapper.get(glyph.0)?;
@@ -139,11 +142,12 @@ fn survey(sheet: &Sheet) -> Found<'_> {
     let runs = sheet.marks.iter().flat_map(runs);
     for run in runs.filter(|it| !it.glyphs.is_empty()) {
         let table = found.entry(run.face).or_default();
-        for (glyph, text) in run.glyphs.iter().zip(texts(run)) {
-            table.note(glyph.id, text);
-        }
+        // What stands for nothing is drawn as a shape.
+        let said = run.glyphs.iter().zip(texts(run)).filter(|(_, it)| !it.is_empty());
+        said.for_each(|(glyph, text)| table.note(glyph.id, text));
     }
-    found.into_iter().map(|(face, table)| (face, table.texts)).collect()
+    let texts = found.into_iter().map(|(face, table)| (face, table.texts));
+    texts.filter(|(_, it)| !it.is_empty()).collect()
 }
 
 /// The runs of a mark.

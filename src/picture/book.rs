@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Progress, Span};
 use crate::picture::{Drawing, Picture};
 
 /// The number of a picture in a [`PictureBook`].
@@ -14,9 +14,21 @@ pub struct PictureId(pub u32);
 pub struct PictureBook {
     pictures: Vec<Picture>,
     drawings: Vec<(String, Arc<Drawing>)>,
+    progress: Progress,
 }
 
 impl PictureBook {
+    /// An empty book; `progress` counts what is made of its pictures.
+    #[must_use]
+    pub fn watched(progress: Progress) -> Self {
+        Self { progress, ..Self::default() }
+    }
+
+    /// What counts the pictures that are made.
+    pub(super) const fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
     /// Reads a picture file and keeps it; `span` is where its name was written.
     ///
     /// # Errors

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::picture::{
-    Lights, MOST_SAMPLES, Orientation, Packing, Picture, Space, Trouble, exif,
+    Lights, MOST_SAMPLES, Orientation, Packing, Picture, Said, Space, Trouble, exif,
 };
 
 /// The frame header: its marker tells the coding.
@@ -31,7 +31,13 @@ struct Headers {
     tables: bool,
     /// Where the first scan starts.
     scan: usize,
+    /// Caption and credit as XMP has them, and as IIM has them.
+    xmp: Said,
+    iim: Said,
 }
+
+/// What stands before an XMP packet. ISO 16684-3.
+const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 
 /// Reads the headers and makes sure that the file is whole.
 pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
@@ -65,6 +71,7 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
         lights: lights(headers.profile),
         packing: Packing::Jpeg { inverted: headers.adobe && space == Space::Cmyk },
         bytes: Arc::clone(bytes),
+        said: headers.xmp.or(headers.iim),
     })
 }
 
@@ -134,11 +141,18 @@ fn note(headers: &mut Headers, marker: u8, segment: &[u8]) -> Option<()> {
         0xE1 => {
             if let Some(block) = segment.strip_prefix(b"Exif\0\0") {
                 headers.orientation = exif::orientation(block);
+            } else if let Some(packet) = segment.strip_prefix(XMP) {
+                headers.xmp = Said::of_xmp(packet);
             }
         }
         0xE2 => {
             if let Some([number, _, part @ ..]) = segment.strip_prefix(b"ICC_PROFILE\0") {
                 headers.profile.push((*number, part.to_vec()));
+            }
+        }
+        0xED => {
+            if let Some(block) = segment.strip_prefix(b"Photoshop 3.0\0") {
+                headers.iim = Said::of_photoshop(block);
             }
         }
         0xEE => headers.adobe |= segment.starts_with(b"Adobe"),

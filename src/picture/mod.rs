@@ -11,6 +11,7 @@
 mod book;
 mod drawing;
 mod exif;
+mod grays;
 mod jpeg;
 mod orientation;
 mod pack;
@@ -18,6 +19,7 @@ mod pixels;
 mod png;
 mod press;
 mod resample;
+mod said;
 mod screen;
 mod separation;
 pub mod sheet;
@@ -31,6 +33,7 @@ pub use self::drawing::{Drawing, DrawnShape, Edge};
 pub use self::orientation::Orientation;
 pub use self::pixels::Pixels;
 pub use self::press::Plates;
+pub use self::said::Said;
 pub use self::screen::Screen;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::geom::{Length, Size};
@@ -107,6 +110,8 @@ pub struct Picture {
     pub packing: Packing,
     /// The samples, packed.
     pub bytes: Arc<[u8]>,
+    /// What the file says of itself.
+    pub said: Said,
 }
 
 impl Picture {
@@ -133,6 +138,24 @@ impl Picture {
                 Box::new(span.into_iter().fold(remark, Diagnostic::at))
             },
         )
+    }
+
+    /// The same picture with its inks read the other way round than its file says (反相).
+    /// Some programs leave Adobe's mark in a JPEG of four inks and store 255 for a solid,
+    /// or the other way about; nothing in the file tells. All else stays as it is.
+    #[must_use]
+    pub fn negative(mut self) -> Self {
+        if let (Space::Cmyk, Packing::Jpeg { inverted }) = (self.space, &mut self.packing)
+        {
+            *inverted = !*inverted;
+        }
+        self
+    }
+
+    /// Whether the two are the very same samples, read but once.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.bytes, &other.bytes) && self.packing == other.packing
     }
 
     /// Pixels across as seen.
@@ -166,6 +189,13 @@ impl Picture {
     pub fn own_width(&self) -> Option<Length> {
         let page = self.packing == Packing::Page;
         page.then(|| Length::milli_pt(i64::from(self.columns)))
+    }
+
+    /// What a screen shows of the picture at `size`, upright, with no more pixels than help
+    /// to read; nothing for a delivered page.
+    #[must_use]
+    pub fn on_screen(&self, size: Size, screen: &Screen) -> Option<Pixels> {
+        screen.picture(self, size)
     }
 
     /// The samples, turned as they are seen; nothing when the decoder finds the file

@@ -70,15 +70,17 @@ pub(super) enum Alpha {
     Opaque,
 }
 
-/// Lays samples on white, the colour of no ink. The alpha of each pixel comes last.
+/// Lays samples on white: every light, or no ink. The alpha of each pixel comes last.
 pub(super) fn flatten(samples: &[u8], space: Space, alpha: Alpha) -> Vec<u8> {
     let pixels = samples.chunks_exact(space.samples() + 1).filter_map(<[u8]>::split_last);
+    let white = if space == Space::Cmyk { 0 } else { 255 };
     let over_white = |sample: u8, cover: u8| match alpha {
         Alpha::Straight => {
             let (sample, cover) = (u16::from(sample), u16::from(cover));
-            let mixed = (sample * cover + 255 * (255 - cover) + 127) / 255;
+            let mixed = (sample * cover + white * (255 - cover) + 127) / 255;
             u8::try_from(mixed).unwrap_or(u8::MAX)
         }
+        Alpha::Multiplied if white == 0 => sample,
         Alpha::Multiplied => sample.saturating_add(255 - cover),
         Alpha::Opaque => sample,
     };

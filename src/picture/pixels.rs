@@ -8,7 +8,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use crate::picture::{Packing, Picture, Space, pack};
+use crate::picture::{Packing, Picture, Space, pack, resample};
 
 /// The samples of a picture, 8 bits each, as it is seen, row after row from the top.
 #[derive(Clone, Debug)]
@@ -32,8 +32,17 @@ impl Pixels {
         self.samples.get(start..start + count).unwrap_or_default()
     }
 
-    /// The picture as a JPEG file that keeps `quality` of 100; none when it is too large
-    /// for one.
+    /// The same picture `width` pixels across, never larger than it was.
+    #[must_use]
+    pub fn narrowed(self, width: usize) -> Self {
+        let width = width.clamp(1, self.width.max(1));
+        let height =
+            (self.height * width / self.width.max(1)).clamp(1, self.height.max(1));
+        resample::smaller(self, width, height)
+    }
+
+    /// The picture as a JPEG file that keeps `quality` of 100; nothing when it has no
+    /// pixels or more than 65,535 a side.
     #[must_use]
     pub fn jpeg(&self, quality: u8) -> Option<Vec<u8>> {
         pack::jpeg(self, quality)

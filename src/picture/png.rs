@@ -8,7 +8,8 @@ use ::png::{DecodingError, Transformations};
 
 use crate::picture::pack::{Alpha, chunks, flatten, image_data, pack};
 use crate::picture::{
-    Lights, MOST_SAMPLES, Orientation, Packing, Picture, Pixels, Space, Trouble, exif,
+    Lights, MOST_SAMPLES, Orientation, Packing, Picture, Pixels, Said, Space, Trouble,
+    exif,
 };
 
 /// The most memory for all that stands beside the samples, a colour profile above all.
@@ -29,6 +30,12 @@ struct Raster {
 /// Decodes a PNG, which proves it whole, and packs it for the press.
 pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
     let raster = decode(bytes)?;
+    // A bomb that goes off where the file is unpacked next: deflate makes nothing longer.
+    let most = 2 * raster.samples.len() + 16 * raster.rows as usize + 1024;
+    let packed = chunks(bytes).filter(|(kind, _)| *kind == b"IDAT");
+    if packed.map(|(_, it)| it.len()).sum::<usize>() > most {
+        return Err(broken());
+    }
     let space = match raster.color {
         ColorType::Grayscale | ColorType::GrayscaleAlpha => Space::Gray,
         ColorType::Rgb | ColorType::Rgba | ColorType::Indexed => Space::Rgb,
@@ -54,7 +61,19 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
         lights: raster.lights,
         packing: Packing::Deflated,
         bytes: packed.ok_or_else(broken)?.into(),
+        said: said(bytes),
     })
+}
+
+/// Caption and credit from an XMP packet that is not packed. PNG 3rd edition, 11.3.3.4.
+fn said(file: &[u8]) -> Said {
+    let texts = chunks(file).filter(|(kind, _)| *kind == b"iTXt");
+    let mut packets = texts.filter_map(|(_, text)| {
+        let text = text.strip_prefix(b"XML:com.adobe.xmp\0\0\0")?;
+        // Language and translated name, each ending in a zero.
+        text.splitn(3, |it| *it == 0).nth(2)
+    });
+    packets.next().map(Said::of_xmp).unwrap_or_default()
 }
 
 fn broken() -> Trouble {

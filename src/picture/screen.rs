@@ -7,7 +7,7 @@ use std::sync::Arc;
 use moxcms::{CmsError, ColorProfile, DataColorSpace, Layout, TransformExecutor};
 use rayon::prelude::*;
 
-use crate::diag::Error;
+use crate::diag::{Error, Step};
 use crate::geom::Size;
 use crate::ink::Ink;
 use crate::picture::press::{fitted, without_lights};
@@ -85,6 +85,12 @@ impl Screen {
         light
     }
 
+    /// A picture at `size`, upright.
+    pub(super) fn picture(&self, picture: &Picture, size: Size) -> Option<Pixels> {
+        let (upright, _) = without_lights(picture.pixels()?, &picture.lights);
+        self.show(fitted(upright, size, RESOLUTION), &picture.lights).ok()
+    }
+
     /// A picture in the lights of a screen; gray stays gray.
     fn show(&self, pixels: Pixels, lights: &Lights) -> Result<Pixels, CmsError> {
         match (pixels.space, lights) {
@@ -135,8 +141,10 @@ impl PictureBook {
             .filter(|(_, it)| it.packing != Packing::Page)
             .filter_map(|(id, it)| Some((id, it, *sizes.get(&id)?)))
             .collect();
+        self.progress().expect(Step::Pictures, wanted.len());
         let made = wanted.into_par_iter().map(|(id, picture, size)| {
             let made = picture.for_screen(size, screen);
+            self.progress().done(Step::Pictures);
             Ok((id, made.ok_or_else(|| picture.broken())?))
         });
         let made = made.collect::<Result<Vec<_>, Error>>()?;
@@ -151,11 +159,11 @@ impl Picture {
     /// taken: as it is, where a screen knows its colours; as JPEG; without a loss, which
     /// line art is smallest in.
     fn for_screen(&self, size: Size, screen: &Screen) -> Option<Self> {
-        let stored = without_lights(pixels::stored(self)?, &self.lights);
+        let (stored, meant) = without_lights(pixels::stored(self)?, &self.lights);
         let fitted = fitted(stored, self.stored_size(size), RESOLUTION);
         let seen = screen.show(fitted, &self.lights).ok()?;
         let known = match self.space {
-            Space::Gray => true,
+            Space::Gray => !meant,
             Space::Rgb => self.lights == Lights::Srgb,
             Space::Cmyk => false,
         };

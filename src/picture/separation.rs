@@ -7,8 +7,8 @@
 use std::mem::swap;
 
 use moxcms::{
-    BarycentricWeightScale, CmsError, ColorProfile, InterpolationMethod, Layout,
-    ParsingOptions, RenderingIntent, ToneReprCurve, TransformOptions,
+    BarycentricWeightScale, CmsError, ColorProfile, DataColorSpace, InterpolationMethod,
+    Layout, ParsingOptions, RenderingIntent, ToneReprCurve, TransformOptions,
 };
 use rayon::prelude::*;
 
@@ -163,19 +163,29 @@ impl Lights {
     pub(super) fn profile(&self) -> Option<ColorProfile> {
         match self {
             Self::Srgb => Some(ColorProfile::new_srgb()),
-            Self::Gamma(gamma) => {
-                let mut profile = ColorProfile::new_srgb();
-                profile.cicp = None;
-                // ICC.1 10.6: one entry is an exponent in 256ths.
-                let curve = ToneReprCurve::Lut(vec![*gamma]);
-                profile.red_trc = Some(curve.clone());
-                profile.green_trc = Some(curve.clone());
-                profile.blue_trc = Some(curve);
-                Some(profile)
+            // ICC.1 10.6: one entry is an exponent in 256ths.
+            Self::Gamma(gamma) => Some(along(&ToneReprCurve::Lut(vec![*gamma]))),
+            Self::Profile(bytes) => {
+                let own = parsed(bytes).ok()?;
+                if own.color_space != DataColorSpace::Gray {
+                    return Some(own);
+                }
+                let mut lights = along(own.gray_trc.as_ref()?);
+                lights.profile_class = own.profile_class;
+                Some(lights)
             }
-            Self::Profile(bytes) => parsed(bytes).ok(),
         }
     }
+}
+
+/// The lights of sRGB with another curve.
+fn along(curve: &ToneReprCurve) -> ColorProfile {
+    let mut profile = ColorProfile::new_srgb();
+    profile.cicp = None;
+    profile.red_trc = Some(curve.clone());
+    profile.green_trc = Some(curve.clone());
+    profile.blue_trc = Some(curve.clone());
+    profile
 }
 
 #[cfg(test)]

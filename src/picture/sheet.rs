@@ -10,7 +10,7 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use crate::picture::orientation::Orientation;
-use crate::picture::{Lights, Packing, Picture, Space, Trouble};
+use crate::picture::{Lights, Packing, Picture, Said, Space, Trouble};
 
 /// The most bytes that the content of a page may have, unpacked.
 pub const MOST_CONTENT: usize = 64 << 20;
@@ -54,6 +54,7 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
         lights: Lights::Srgb,
         packing: Packing::Page,
         bytes: Arc::clone(bytes),
+        said: Said::default(),
     })
 }
 

@@ -9,8 +9,13 @@ use ::tiff::{ColorType, TiffError};
 
 use crate::picture::pack::{Alpha, flatten, pack};
 use crate::picture::{
-    Lights, MOST_SAMPLES, Orientation, Packing, Picture, Pixels, Space, Trouble,
+    Lights, MOST_SAMPLES, Orientation, Packing, Picture, Pixels, Said, Space, Trouble,
 };
+
+/// Tags of what is said of the picture: an XMP packet, Photoshop's resources, bare IIM.
+const XMP: u16 = 700;
+const PHOTOSHOP: u16 = 34_377;
+const IIM: u16 = 33_723;
 
 type File<'a> = Decoder<Cursor<&'a [u8]>>;
 
@@ -30,8 +35,14 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
     if most * u64::from(color.bit_depth().div_ceil(8)) > MOST_SAMPLES {
         return Err(Trouble::too_large(columns, rows));
     }
+    // The reader cannot put tiles of one plane after the other together.
+    let planes = tag::<u16>(&mut file, Tag::PlanarConfiguration) == Some(2);
+    if planes && tag::<u32>(&mut file, Tag::TileWidth).is_some() {
+        return Err(foreign());
+    }
     let orientation = tag::<u16>(&mut file, Tag::Orientation);
     let lights = file.get_tag_u8_vec(Tag::IccProfile).ok().filter(|it| !it.is_empty());
+    let said = said(&mut file, bytes.starts_with(b"II"));
     let samples = samples(&mut file, color, columns as usize)?;
     let samples = match (stored.alpha, tag::<u16>(&mut file, Tag::ExtraSamples)) {
         (false, _) => samples,
@@ -50,7 +61,19 @@ pub(super) fn read(bytes: &Arc<[u8]>) -> Result<Picture, Trouble> {
         lights: lights.map_or(Lights::Srgb, |it| Lights::Profile(it.into())),
         packing: Packing::Deflated,
         bytes: pack(&pixels).ok_or_else(broken)?.into(),
+        said,
     })
+}
+
+/// Caption and credit. Bare IIM is often called long words, in the file's own order.
+fn said(file: &mut File<'_>, little: bool) -> Said {
+    let mut block = |tag| file.get_tag_u8_vec(Tag::Unknown(tag)).unwrap_or_default();
+    let (xmp, photoshop, iim) = (block(XMP), block(PHOTOSHOP), block(IIM));
+    let said = Said::of_xmp(&xmp).or(Said::of_photoshop(&photoshop));
+    let longs = file.get_tag_u32_vec(Tag::Unknown(IIM)).unwrap_or_default();
+    let order = if little { u32::to_le_bytes } else { u32::to_be_bytes };
+    let longs: Vec<u8> = longs.into_iter().flat_map(order).collect();
+    said.or(Said::of_iim(&iim)).or(Said::of_iim(&longs))
 }
 
 /// What a pixel holds.
@@ -70,9 +93,11 @@ impl Stored {
 const fn stored(color: ColorType) -> Option<Stored> {
     let (space, alpha) = match color {
         ColorType::Gray(1 | 2 | 4 | 8 | 16) => (Space::Gray, false),
+        ColorType::Multiband { bit_depth: 8 | 16, num_samples: 2 } => (Space::Gray, true),
         ColorType::RGB(8 | 16) => (Space::Rgb, false),
         ColorType::RGBA(8 | 16) => (Space::Rgb, true),
         ColorType::CMYK(8 | 16) => (Space::Cmyk, false),
+        ColorType::CMYKA(8 | 16) => (Space::Cmyk, true),
         _ => return None,
     };
     Some(Stored { space, alpha })

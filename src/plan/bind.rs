@@ -24,7 +24,7 @@ pub(super) struct Binder<'a> {
     fonts: &'a FontBook,
     pub(super) pictures: &'a PictureBook,
     pub(super) issue: &'a Issue,
-    house: &'a House,
+    pub(super) house: &'a House,
 }
 
 /// Binds an issue to its layouts, page by page.
@@ -76,8 +76,7 @@ impl<'a> Binder<'a> {
     fn page(&self, number: u32, spec: &PageSpec, layout: &Layout) -> PagePlan {
         let grid = PageGrid::of(layout);
         let masthead = layout.furniture.masthead.as_ref();
-        let elements =
-            furniture::of(self.pictures, self.issue, (number, spec), layout, &grid);
+        let elements = furniture::of(self, (number, spec), layout, &grid);
         PagePlan {
             number,
             index: 0,

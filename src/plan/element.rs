@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::Spanned;
+use crate::diag::{Span, Spanned};
 use crate::geom::{Length, WritingMode};
 use crate::ink::Ink;
 use crate::picture::{Drawing, PictureId};
@@ -73,6 +73,9 @@ pub struct Placed<T> {
 pub struct Masthead {
     /// Where it stands.
     pub cells: Cells,
+    /// Whether the nameplate runs down, the lines of small print short under it: in a
+    /// vertical page, where the place is higher than wide.
+    pub upright: bool,
     /// 报名.
     pub name: Spanned<String>,
     /// 报名 as art, in place of type.
@@ -112,6 +115,8 @@ pub struct Folio {
 pub struct PicturePlan {
     /// Where picture and caption stand together.
     pub cells: Cells,
+    /// Where the issue names its file.
+    pub span: Span,
     /// Which picture.
     pub picture: PictureId,
     /// Its size in pixels, upright.

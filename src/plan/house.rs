@@ -1,9 +1,11 @@
 //! How the whole issue is set: words of the style table become settings.
 
 use crate::font::{FontBook, Region, RoleId};
+use crate::geom::Em;
 use crate::ink::Ink;
 use crate::model::{Issue, RulesSpec, StyleSpec};
 use crate::para::Fit;
+use crate::plan::Wording;
 use crate::text::{Marks, Mixed, Opening, Prohibition, Punctuation, Terms};
 
 /// The settings every page shares.
@@ -59,6 +61,21 @@ pub struct Faces {
 }
 
 impl House {
+    /// The words that the region has for what banxin prints of itself.
+    #[must_use]
+    pub const fn wording(&self) -> &'static Wording {
+        Wording::of(self.region)
+    }
+
+    /// Indent of a paragraph's first line: 段首空两格, in Japan one em (JLREQ 3.1.1).
+    #[must_use]
+    pub const fn indent(&self) -> Em {
+        match self.region {
+            Region::Cn | Region::Tw | Region::Hk => Em::whole(2),
+            Region::Jp => Em::whole(1),
+        }
+    }
+
     /// The settings of a story that has `rules` of its own.
     pub(super) fn with(&self, rules: &RulesSpec) -> Self {
         let RulesSpec { prohibition: level, punctuation: marks, fit: way } = rules;

@@ -1,5 +1,6 @@
 //! Items of the issue become elements of the page.
 
+use crate::diag::Spanned;
 use crate::geom::{Length, WritingMode};
 use crate::model::{BoxSpec, Ear as EarSpec, Item, PictureSpec, QuoteSpec, TeaserSpec};
 use crate::plan::bind::Binder;
@@ -28,7 +29,11 @@ impl Binder<'_> {
             Item::Table(it) => Element::Table(placed(it, &it.boxing, cells)),
             Item::Advert(it) => Element::Advert(Advert {
                 cells,
-                picture: self.picture(&it.picture, cells)?,
+                picture: PicturePlan {
+                    caption: None,
+                    credit: None,
+                    ..self.picture(&it.picture, cells)?
+                },
                 name: it.picture.file.clone(),
                 made: self.made(&it.picture.file.value),
                 corner: it.corner,
@@ -54,13 +59,14 @@ impl Binder<'_> {
         let [left, top, right, bottom] = focus;
         Some(PicturePlan {
             cells,
+            span: spec.file.span,
             picture: id,
             pixels: (picture.width(), picture.height()),
             focus: (u32::midpoint(left, right), u32::midpoint(top, bottom)),
             must: spec.focus.as_ref().map(|it| it.value),
             whole: spec.whole,
-            caption: spec.caption.clone(),
-            credit: spec.credit.clone(),
+            caption: words(spec, spec.caption.as_ref(), picture.said.caption.as_ref()),
+            credit: words(spec, spec.credit.as_ref(), picture.said.credit.as_ref()),
         })
     }
 
@@ -71,6 +77,16 @@ impl Binder<'_> {
         });
         Teasers { cells, label: spec.label.clone(), items: items.collect() }
     }
+}
+
+/// What the issue says, or else what the picture's file says. Empty words are none.
+fn words(
+    spec: &PictureSpec,
+    written: Option<&Spanned<String>>,
+    said: Option<&String>,
+) -> Option<Spanned<String>> {
+    let said = said.map(|it| Spanned::new(it.clone(), spec.file.span));
+    written.cloned().or(said).filter(|it| !it.value.trim().is_empty())
 }
 
 fn placed<T: Clone>(what: &T, spec: &BoxSpec, cells: Cells) -> Placed<T> {

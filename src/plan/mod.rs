@@ -12,6 +12,7 @@ mod grid;
 mod head;
 mod house;
 mod items;
+mod wording;
 
 use crate::diag::{Span, Spanned};
 use crate::font::{FontBook, RoleId};
@@ -28,6 +29,7 @@ pub use self::element::{
 };
 pub use self::grid::{Cells, PageGrid};
 pub use self::house::{Faces, House};
+pub use self::wording::{Around, Wording};
 pub use crate::model::{
     Border, Brief, Briefs, CellAlign, Corner, DataTable, HeadPart, Label, LabelForm,
     LockedHead, LockedLever, Order, Orders, Standing, TableColumn,

@@ -10,7 +10,7 @@ impl TextLine {
     /// The rectangle around its em boxes; none without a glyph.
     #[must_use]
     pub fn area(&self) -> Option<Rect> {
-        self.runs.iter().flat_map(boxes).reduce(|one, two| one.around(&two))
+        self.runs.iter().flat_map(GlyphRun::boxes).reduce(|one, two| one.around(&two))
     }
 }
 
@@ -28,16 +28,19 @@ impl Mark {
     }
 }
 
-fn boxes(run: &GlyphRun) -> impl Iterator<Item = Rect> {
-    let (size, ascent) = (run.size, ASCENT.at(run.size));
-    let width = size.scale(i64::from(run.stretch), 1000);
-    run.glyphs.iter().map(move |glyph| {
-        let at = glyph.at;
-        match run.turn {
-            Turn::Horizontal | Turn::Upright => {
-                Rect::new(at.x, at.y - ascent, width, size)
+impl GlyphRun {
+    /// The em boxes of its glyphs; a narrow glyph fills the start of its own.
+    pub fn boxes(&self) -> impl Iterator<Item = Rect> {
+        let (size, ascent) = (self.size, ASCENT.at(self.size));
+        let width = size.scale(i64::from(self.stretch), 1000);
+        self.glyphs.iter().map(move |glyph| {
+            let at = glyph.at;
+            match self.turn {
+                Turn::Horizontal | Turn::Upright => {
+                    Rect::new(at.x, at.y - ascent, width, size)
+                }
+                Turn::Sideways => Rect::new(at.x - (size - ascent), at.y, size, width),
             }
-            Turn::Sideways => Rect::new(at.x - (size - ascent), at.y, size, width),
-        }
-    })
+        })
+    }
 }

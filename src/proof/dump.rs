@@ -6,8 +6,8 @@ use crate::font::FontBook;
 use crate::geom::{Length, Rect};
 use crate::ink::Ink;
 use crate::proof::{
-    Fill, GlyphRun, Mark, MarkKind, Outline, PlacedGlyph, PlacedPicture, Proof, Sheet,
-    Stroke, TextLine, Turn, Way,
+    Fill, GlyphRun, Mark, MarkKind, Outline, PlacedGlyph, PlacedPicture, Proof, Role,
+    Sheet, Stroke, TextLine, Turn, Way,
 };
 
 /// Every mark of a proof in words, page by page, in painting order (大样清单).
@@ -42,7 +42,11 @@ pub fn dump(proof: &Proof, fonts: &FontBook) -> String {
 /// One mark, with a line end.
 fn in_words(mark: &Mark, proof: &Proof, fonts: &FontBook) -> String {
     let story = mark.story.and_then(|it| proof.stories.get(it as usize));
-    let head = format!("{:?} {}", mark.role, story.map_or("-", |it| it.id.as_str()));
+    let role = match mark.role {
+        Role::Cell { row, column } => format!("Cell{row}.{column}"),
+        other => format!("{other:?}"),
+    };
+    let head = format!("{role} {}", story.map_or("-", |it| it.id.as_str()));
     match &mark.kind {
         MarkKind::Text(line) => text_line(&head, line, fonts),
         MarkKind::Fill(Fill { rect, ink }) => {

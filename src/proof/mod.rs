@@ -6,11 +6,12 @@
 //! carried along as [`Role`], story and [`Span`].
 
 mod area;
+mod block;
 mod dump;
 mod fitting;
+mod looks;
 mod outline;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diag::Span;
@@ -19,6 +20,7 @@ use crate::geom::{Length, Point, Rect, Size};
 use crate::ink::{Ink, Spot};
 use crate::picture::PictureId;
 
+pub use self::block::{Block, BlockKind};
 pub use self::dump::dump;
 pub use self::fitting::{Decided, DecidedHead, Fitting, Lever};
 pub use self::outline::{Inside, Outline, Step};
@@ -34,25 +36,6 @@ pub struct Proof {
     pub sheets: Vec<Sheet>,
     /// The stories, by the number that [`Mark::story`] carries.
     pub stories: Vec<Story>,
-}
-
-impl Proof {
-    /// The largest size that each picture is shown at.
-    #[must_use]
-    pub fn picture_sizes(&self) -> BTreeMap<PictureId, Size> {
-        let mut sizes: BTreeMap<PictureId, Size> = BTreeMap::new();
-        for mark in self.sheets.iter().flat_map(|it| &it.marks) {
-            if let MarkKind::Picture(placed) = &mark.kind {
-                let Size { width, height } = placed.image.size;
-                let size = sizes.entry(placed.picture).or_default();
-                *size = Size {
-                    width: size.width.max(width),
-                    height: size.height.max(height),
-                };
-            }
-        }
-        sizes
-    }
 }
 
 /// A story as the proof knows it.
@@ -88,20 +71,8 @@ pub struct Sheet {
     pub frames: Vec<Rect>,
     /// Where jump lines and teasers lead.
     pub links: Vec<Link>,
-}
-
-impl Sheet {
-    /// Whether the two look the same, wherever their words were written.
-    #[must_use]
-    pub fn looks_like(&self, other: &Self) -> bool {
-        let frame = |it: &Self| (it.number, it.trim, it.area, it.grid);
-        let lines = |it: &Self| (it.columns.clone(), it.frames.clone());
-        let (ours, theirs) = (self.marks.iter(), other.marks.iter());
-        frame(self) == frame(other)
-            && lines(self) == lines(other)
-            && ours.len() == theirs.len()
-            && ours.zip(theirs).all(|(one, two)| one.looks_like(two))
-    }
+    /// The things on it, in painting order.
+    pub blocks: Vec<Block>,
 }
 
 /// A place on a page that leads to another page (链接).
@@ -169,6 +140,13 @@ pub enum Role {
     Teaser,
     /// Boxed quotation and other boxes (加框).
     Boxed,
+    /// A cell of a table (表格), counted from nothing; row 0 has the heads of the columns.
+    Cell {
+        /// Its row.
+        row: u16,
+        /// Its column.
+        column: u16,
+    },
     /// A picture (图片).
     Picture,
     /// An advertisement and the word that says so (广告).
@@ -190,14 +168,6 @@ pub struct Mark {
     pub span: Option<Span>,
     /// What it is.
     pub kind: MarkKind,
-}
-
-impl Mark {
-    /// Whether the two look the same, wherever they were written.
-    #[must_use]
-    pub fn looks_like(&self, other: &Self) -> bool {
-        self.kind == other.kind
-    }
 }
 
 /// The kinds of marks.

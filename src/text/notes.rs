@@ -16,6 +16,9 @@ use crate::text::{
 
 /// A reading is condensed (长体) to this much of its width before its base is opened.
 const CONDENSED: i64 = 800;
+/// A reading is no smaller, whatever half the size is: smaller type fills in on newsprint
+/// (house rule, as for all type).
+const LEAST: Length = Length::pt(5);
 /// How high the black of a dot is, in ems of the text, whatever the face thinks of dots.
 const BULLET: Em = Em::milli(160);
 /// How high a sesame dot is.
@@ -42,7 +45,7 @@ pub enum NoteKind {
     Name,
     /// A wavy line (书名号甲式).
     Book,
-    /// A reading or a gloss in half the size (注音、旁注).
+    /// A reading or a gloss in half the size, at least 5 points (注音、旁注).
     Reading(Spanned<String>),
     /// Nothing is drawn: no line ends inside (不断行).
     Together,
@@ -232,7 +235,8 @@ impl Annotator<'_> {
         style: TextStyle,
         words: &Spanned<String>,
     ) {
-        let small = TextStyle { size: style.size / 2, tracking: Em::ZERO, ..style };
+        let small =
+            TextStyle { size: (style.size / 2).max(LEAST), tracking: Em::ZERO, ..style };
         let room = self.width(&cells);
         let mut reading = self.set(words, small);
         let western = reading.cells.first().is_some_and(|it| it.class.is_western());

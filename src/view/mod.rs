@@ -22,7 +22,7 @@ use self::paint::Painter;
 use self::sight::Sight;
 use crate::diag::Error;
 use crate::font::FontBook;
-use crate::picture::PictureBook;
+use crate::picture::{PictureBook, Pixels, Space};
 use crate::proof::Sheet;
 
 pub use self::canvas::Window;
@@ -45,6 +45,19 @@ pub fn png(
 ) -> Result<Vec<u8>, Error> {
     let look = Look { dpi, ..Look::default() };
     look.at(fonts, pictures, sheet)
+}
+
+/// Draws a sheet as RGB samples with `dpi` pixels to the inch.
+///
+/// # Errors
+/// When the drawing would have no pixels or too many.
+pub fn pixels(
+    fonts: &FontBook,
+    pictures: &PictureBook,
+    sheet: &Sheet,
+    dpi: u32,
+) -> Result<Pixels, Error> {
+    Look { dpi, ..Look::default() }.pixels(fonts, pictures, sheet)
 }
 
 /// How a page or a part of it is drawn, again and again.
@@ -126,6 +139,18 @@ impl Look<'_> {
         };
         sheet.marks.iter().for_each(|mark| painter.mark(mark));
         Ok(painter.canvas)
+    }
+
+    /// Draws a sheet as RGB samples.
+    fn pixels(
+        &self,
+        fonts: &FontBook,
+        pictures: &PictureBook,
+        sheet: &Sheet,
+    ) -> Result<Pixels, Error> {
+        let Canvas { width, height, samples, .. } =
+            self.draw(fonts, pictures, sheet, Sight::Printed)?;
+        Ok(Pixels { width, height, space: Space::Rgb, samples })
     }
 }
 

@@ -25,8 +25,7 @@ impl Unpacked {
 
     fn slot(&self, picture: &Picture) -> Slot {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let same = |it: &Picture| Arc::ptr_eq(&it.bytes, &picture.bytes);
-        if let Some((_, slot)) = kept.iter().find(|(it, _)| same(it)) {
+        if let Some((_, slot)) = kept.iter().find(|(it, _)| it.is_same(picture)) {
             return Arc::clone(slot);
         }
         let size = |it: &Picture| {

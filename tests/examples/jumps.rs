@@ -1,14 +1,20 @@
 //! Jumps and teasers lead to the pages where the reader finds the text.
 
-use banxin::proof::Role;
+use banxin::proof::{Role, Sheet};
 
 use crate::issue::{Sample, lines, samples};
 use crate::manuscript::{manuscripts, teasers};
 
+/// The sheet that a page is printed on, or begins.
+fn sheet(sample: &Sample, page: usize) -> &Sheet {
+    let mut sheets = sample.set.proof.sheets.iter();
+    sheets.find(|it| it.number as usize == page).expect("the page")
+}
+
 /// The texts of a role of a story on a page.
 fn said(sample: &Sample, page: usize, role: Role, story: Option<u32>) -> Vec<String> {
-    let sheet = &sample.set.proof.sheets[page - 1];
-    let marks = lines(sheet).filter(|(it, _)| it.role == role && it.story == story);
+    let marks =
+        lines(sheet(sample, page)).filter(|(it, _)| it.role == role && it.story == story);
     marks.map(|(_, line)| line.text()).collect()
 }
 
@@ -44,7 +50,7 @@ fn teasers_name_the_page_where_their_story_begins() {
             let said = said(sample, *page, Role::Teaser, None).concat();
             let wanted = format!("{words}详见第{}版", story.pages[0]);
             assert!(said.contains(&wanted), "{}: {wanted} in {said}", sample.name());
-            let links = &sample.set.proof.sheets[page - 1].links;
+            let links = &sheet(sample, *page).links;
             let leads = links.iter().any(|it| it.page as usize == story.pages[0]);
             assert!(leads, "{}: no link for {words}", sample.name());
             seen += 1;

@@ -8,6 +8,7 @@ mod outline;
 #[path = "../common/reader.rs"]
 mod reader;
 
+mod digital;
 mod file;
 mod jumps;
 mod lines;

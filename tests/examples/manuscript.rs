@@ -23,7 +23,7 @@ pub(crate) struct Manuscript {
 /// The stories of the issue in `folder`, in the order of the file.
 pub(crate) fn manuscripts(folder: &Path) -> Vec<Manuscript> {
     let mut found: Vec<Manuscript> = Vec::new();
-    for (number, page) in (1..).zip(pages(folder)) {
+    for (number, page) in numbered(folder) {
         for story in list(&page, "story") {
             if let Some(id) = story.get("continues").and_then(Value::as_str) {
                 let begun = found.iter_mut().find(|it| it.id == id);
@@ -45,7 +45,7 @@ pub(crate) fn manuscripts(folder: &Path) -> Vec<Manuscript> {
 /// The words and the story of each teaser, in the order of the file.
 pub(crate) fn teasers(folder: &Path) -> Vec<(usize, String, String)> {
     let mut found = Vec::new();
-    for (number, page) in (1..).zip(pages(folder)) {
+    for (number, page) in numbered(folder) {
         for item in list(&page, "teasers").iter().flat_map(|it| list(it, "items")) {
             found.push((number, words(&item, "text"), words(&item, "story")));
         }
@@ -53,9 +53,25 @@ pub(crate) fn teasers(folder: &Path) -> Vec<(usize, String, String)> {
     found
 }
 
-fn pages(folder: &Path) -> Vec<Table> {
+/// The pages, each with its number; one that is a spread counts for two.
+fn numbered(folder: &Path) -> Vec<(usize, Table)> {
     let text = fs::read_to_string(folder.join("issue.toml")).expect("an issue");
-    list(&text.parse().expect("TOML"), "page")
+    let mut next = 1;
+    let number = |page: Table| {
+        let number = next;
+        next += if is_spread(folder, &words(&page, "layout")) { 2 } else { 1 };
+        (number, page)
+    };
+    list(&text.parse().expect("TOML"), "page").into_iter().map(number).collect()
+}
+
+/// Whether the layout, the issue's own or a bundled one, is two facing pages.
+fn is_spread(folder: &Path, layout: &str) -> bool {
+    let bundled = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = [folder, bundled].map(|it| it.join(format!("layouts/{layout}.toml")));
+    let text = files.iter().find_map(|it| fs::read_to_string(it).ok());
+    let layout: Table = text.expect("a layout").parse().expect("TOML");
+    layout.get("spread").and_then(Value::as_bool) == Some(true)
 }
 
 /// The story's own level, else the issue's, else the mainland's.

@@ -6,10 +6,10 @@ use banxin::diag;
 use banxin::font::{
     self, Embedding, Face, FaceFile, FaceName, Glyph, Shaping, Shelf, Width,
 };
+use banxin::job::DiskShelf;
 
 use crate::here;
 use crate::shaping::{ACROSS, DOWN, WESTERN};
-use crate::shelf::DiskShelf;
 
 pub(crate) fn tricky(file: &str) -> Arc<Vec<u8>> {
     let path = here("tests/data/fonts").join(file);

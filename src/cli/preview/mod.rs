@@ -3,6 +3,7 @@
 //! The steps: open the issue, serve it on this machine alone, watch its files, and set what
 //! a save touches. Pages that cannot be set for a slip in the copy stay as they were last.
 
+mod args;
 mod draw;
 mod guard;
 mod news;
@@ -19,6 +20,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use banxin::diag::render::Manner;
 use banxin::diag::{Error, Tongue};
 use banxin::job::{Edition, Options};
 
@@ -26,8 +28,10 @@ use self::guard::Guard;
 use self::routes::Desk;
 use self::scene::Stage;
 use self::watch::Watch;
-use crate::cli::args::{Format, Preview};
+use crate::cli::args::Format;
 use crate::cli::{NOT_STARTED, Work, report};
+
+pub(crate) use self::args::Preview;
 
 /// How often files are looked at.
 const TICK: Duration = Duration::from_millis(15);
@@ -38,7 +42,8 @@ pub(crate) fn run(asked: &Preview, tongue: Tongue) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let work = Work { trouble: Some(error), ..Work::default() };
-            report::show(Format::Human, tongue, &work);
+            let manner = Manner { tongue, ..Manner::default() };
+            report::show(Format::Human, manner, &work);
             ExitCode::from(NOT_STARTED)
         }
     }

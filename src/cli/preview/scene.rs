@@ -154,12 +154,8 @@ impl Stage {
 
 /// Whether two books hold the very same pictures.
 fn same(one: &PictureBook, two: &PictureBook) -> bool {
-    let bytes = |it: &PictureBook| {
-        let all = it.iter().map(|(_, it)| Arc::clone(&it.bytes));
-        all.collect::<Vec<_>>()
-    };
-    let (one, two) = (bytes(one), bytes(two));
-    one.len() == two.len() && one.iter().zip(&two).all(|(a, b)| Arc::ptr_eq(a, b))
+    let all = one.iter().zip(two.iter()).all(|((_, one), (_, two))| one.is_same(two));
+    all && one.iter().count() == two.iter().count()
 }
 
 /// Since 1970, as the browser counts too.
@@ -190,11 +186,11 @@ fn pages(before: &Scene, job: &Job, proof: &Proof, version: u64) -> Vec<Page> {
 
 /// Where a sheet shows pictures that are other than they were.
 fn repainted(sheet: &Sheet, before: &PictureBook, now: &PictureBook) -> Option<Rect> {
-    let bytes = |book: &PictureBook, id| book.get(id).map(|it| Arc::clone(&it.bytes));
     let other = sheet.marks.iter().filter_map(|mark| match &mark.kind {
         MarkKind::Picture(placed) => {
-            let pair = bytes(before, placed.picture).zip(bytes(now, placed.picture));
-            let same = pair.is_some_and(|(old, new)| Arc::ptr_eq(&old, &new));
+            let id = placed.picture;
+            let pair = before.get(id).zip(now.get(id));
+            let same = pair.is_some_and(|(old, new)| old.is_same(new));
             (!same).then_some(placed.frame)
         }
         _ => None,

@@ -3,18 +3,21 @@
 
 mod copy;
 mod fill;
+mod guide;
 mod sample;
 mod scene;
 
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use banxin::Job;
 use banxin::diag::Error;
-use banxin::job::Options;
+use banxin::job::{Options, blank_issue};
 
 use crate::cli::args::New;
 use crate::cli::start::sample::Sample;
-use crate::cli::{Work, keep};
+use crate::cli::{Work, keep, layouts};
 
 /// What the paper is called when nobody says.
 const NAME: &str = "新报";
@@ -28,24 +31,45 @@ pub(crate) fn make(asked: &New, options: &Options, work: &mut Work) -> Result<()
             format!("\"{shown}\" is not empty and is left as it is: name another folder"),
         ));
     }
-    let known = Job::of_layouts(std::slice::from_ref(&asked.layout), options)?;
-    let Some(layout) = known.issue.layouts.first() else {
+    let own = own_layout(&asked.layout)?;
+    let layout = own.as_ref().map_or(asked.layout.as_str(), |(name, _)| name.as_str());
+    let mut files =
+        BTreeMap::from([("issue.toml".to_owned(), blank_issue(&[layout.to_owned()]))]);
+    files.extend(own.iter().map(|(name, text)| (layout_file(name), text.clone())));
+    let known = Job::from_files(files, options)?;
+    let layout = known.issue.layouts.first().filter(|_| !known.is_unusable());
+    let Some(layout) = layout else {
+        work.diagnostics = layouts::placeless(&known);
         work.sources = known.sources;
-        work.diagnostics = known.diagnostics;
         return Ok(());
     };
     let name = asked.name.clone().unwrap_or_else(|| NAME.to_owned());
     let date = asked.date.clone().unwrap_or_else(today);
     let mut sample = Sample::of(layout, name, date);
+    sample.layout_text = own.map(|(_, text)| text);
     fill::fit(&mut sample, options)?;
     for (file, bytes) in sample.files() {
         let path = folder.join(file);
-        let parent = path.parent().unwrap_or(folder);
-        std::fs::create_dir_all(parent).map_err(|it| Error::writing(parent, it))?;
         work.made.push(keep(&path, &bytes)?);
     }
-    work.begun = Some(folder.join("issue.toml"));
+    work.begun = Some(folder.to_owned());
     Ok(())
+}
+
+/// A layout of the person's own, when a file is named: what it is called, and its text.
+fn own_layout(asked: &str) -> Result<Option<(String, Vec<u8>)>, Error> {
+    let path = Path::new(asked);
+    if path.extension().is_none_or(|it| it != "toml") {
+        return Ok(None);
+    }
+    let text = std::fs::read(path).map_err(|it| Error::reading(path, it))?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Some((name, text)))
+}
+
+/// Where an issue keeps a layout of its own.
+fn layout_file(name: &str) -> String {
+    format!("layouts/{name}.toml")
 }
 
 /// The day in China, as `2026-11-24`.

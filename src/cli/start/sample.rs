@@ -7,8 +7,9 @@ use banxin::geom::WritingMode;
 use banxin::model::{Area, Layout, SlotSpec};
 use banxin::plan::PageGrid;
 
+use crate::cli::layouts::room;
 use crate::cli::start::copy::Draft;
-use crate::cli::start::scene;
+use crate::cli::start::{guide, scene};
 
 /// The sample picture.
 const PICTURE: &str = "pictures/harbour.png";
@@ -25,6 +26,8 @@ pub(super) struct Sample {
     name: String,
     date: String,
     layout: String,
+    /// The text of the layout, when it is the person's own.
+    pub(super) layout_text: Option<Vec<u8>>,
     masthead: bool,
     /// What stands in the slots, in the order of the layout.
     items: Vec<Item>,
@@ -34,6 +37,8 @@ pub(super) struct Sample {
 #[derive(Clone, Debug)]
 struct Item {
     slot: String,
+    /// How many characters fill the slot.
+    holds: usize,
     kind: Kind,
 }
 
@@ -59,23 +64,26 @@ impl Sample {
     pub(super) fn of(layout: &Layout, name: String, date: String) -> Self {
         let mut items: Vec<Item> = Vec::new();
         let (mut pictured, mut number) = (false, 0);
+        let grid = PageGrid::of(layout);
         for slot in &layout.slots {
+            let holds = room(&grid, slot);
             let kind = match slot.name.value.as_str() {
                 EAR => Kind::Quote,
                 PICTURE_SLOT => Kind::Picture,
                 _ => {
                     let picture = if pictured { None } else { picture(layout, slot) };
                     pictured |= picture.is_some();
-                    let draft = Draft { number, length: room(layout, slot), turn: 0 };
+                    let draft = Draft { number, length: holds * 3 / 4, turn: 0 };
                     let framed = number % 2 == 1 && has_neighbour(layout, slot);
                     number += 1;
                     Kind::Story(Story { draft, framed, picture })
                 }
             };
-            items.push(Item { slot: slot.name.value.clone(), kind });
+            items.push(Item { slot: slot.name.value.clone(), holds, kind });
         }
         let masthead = layout.furniture.masthead.is_some();
-        Self { name, date, layout: layout.name.value.clone(), masthead, items }
+        let layout = layout.name.value.clone();
+        Self { name, date, layout, layout_text: None, masthead, items }
     }
 
     /// The article file of each story, and the story.
@@ -91,7 +99,13 @@ impl Sample {
 
     /// Its files by path.
     pub(super) fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut files = BTreeMap::from([("issue.toml".to_owned(), self.issue().into())]);
+        let mut files = BTreeMap::from([
+            ("issue.toml".to_owned(), self.issue().into()),
+            ("README.md".to_owned(), guide::text(&self.name, &self.layout).into()),
+        ]);
+        if let Some(text) = &self.layout_text {
+            files.insert(format!("layouts/{}.toml", self.layout), text.clone());
+        }
         for item in &self.items {
             if let Kind::Story(story) = &item.kind {
                 files.insert(item.article(), story.draft.article().into());
@@ -116,8 +130,7 @@ impl Sample {
         let Self { name, date, layout, .. } = self;
         let name = toml_words(name);
         let mut text = format!(
-            "# 本期说明：各键见 docs/issue-format.md；排版：banxin build issue.toml\n\
-             # The issue; build it with: banxin build issue.toml\n\n\
+            "# 本期说明：怎样换成自己的稿件，见 README.md。README.md says how to make it yours.\n\n\
              [paper]\nname = {name}\ndate = {date}\n\n\
              [[page]]\nlayout = \"{layout}\"\n"
         );
@@ -138,8 +151,8 @@ impl Item {
 
     /// Its table in `issue.toml`.
     fn written(&self) -> String {
-        let slot = &self.slot;
-        match &self.kind {
+        let (slot, holds) = (&self.slot, self.holds);
+        let table = match &self.kind {
             Kind::Quote => format!(
                 "\n[[page.quote]]\nslot = \"{slot}\"\nborder = \"wenwu\"\n\
                  text = \"一条江，两岸人，都在等同一班船。\"\n"
@@ -148,8 +161,15 @@ impl Item {
                 "\n[[page.picture]]\nslot = \"{slot}\"\nfile = \"{PICTURE}\"\n\
                  caption = \"傍晚的港湾。换上你的照片和说明。\"\n"
             ),
-            Kind::Story(story) => self.story(story),
-        }
+            Kind::Story(story) => {
+                let table = self.story(story);
+                return format!(
+                    "\n# {slot}：连标题排满约{holds}字 · \
+                     full with about {holds} characters, its head among them{table}"
+                );
+            }
+        };
+        format!("\n# {slot}{table}")
     }
 
     fn story(&self, story: &Story) -> String {
@@ -175,18 +195,6 @@ impl Item {
 /// Words as TOML quotes them.
 fn toml_words(words: &str) -> String {
     toml::Value::from(words).to_string()
-}
-
-/// How many characters the slot may hold: nine tenths of its rows, less the head's.
-fn room(layout: &Layout, slot: &SlotSpec) -> usize {
-    let grid = PageGrid::of(layout);
-    let areas = slot.area.iter().filter_map(|it| grid.cells(&it.value));
-    let held = areas.map(|cells| {
-        let columns = grid.columns.get(cells.col..cells.col_end).unwrap_or_default();
-        let ems: i64 = columns.iter().map(|it| it.width.count(grid.size)).sum();
-        usize::try_from(ems).unwrap_or(0) * cells.rows()
-    });
-    held.sum::<usize>() * 3 / 4
 }
 
 /// A picture at the end of a wide story, about a quarter of its area.

@@ -71,8 +71,9 @@ fn lunar_date(paper: &Paper) -> Option<Diagnostic> {
     let written = paper.lunar.as_ref()?;
     let right = calendar::lunar_date(paper.date.value)?;
     let day = right.split_once('年').map_or(right.as_str(), |it| it.1);
-    let said = written.value.trim_start_matches("农历");
-    (said != right && said != day).then(|| {
+    let said = written.value.trim_start_matches("农历").trim_start_matches("農曆");
+    let is = |it: &str| said == it || said == calendar::traditional(it);
+    (!is(&right) && !is(day)).then(|| {
         misprint(
             Code::LunarDate,
             written,

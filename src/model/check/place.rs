@@ -1,11 +1,10 @@
 //! Where the things of a page stand.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Spanned, Words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Spanned, Words, advise};
 use crate::model::decode::beyond_grid;
 use crate::model::issue::{Area, Issue, PageSpec};
 use crate::model::item::Item;
 use crate::model::layout::Layout;
-use crate::model::reader::advise;
 
 /// Something that takes an area of the page.
 struct Taken {

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Spanned};
+use crate::diag::{Code, Diagnostic, Diagnostics, Spanned, advise};
 use crate::model::issue::{Issue, StorySpec};
 use crate::model::item::Item;
-use crate::model::reader::advise;
 
 /// No two stories may have one name.
 pub(super) fn names(issue: &Issue, diagnostics: &mut Diagnostics) {

@@ -24,7 +24,12 @@ pub(super) fn advert(table: &mut Table<'_, '_>) -> AdvertSpec {
     let corner = table.get("label_at", |it| it.choice(Corner::NAMES));
     AdvertSpec {
         stand: boxes::stand(table),
-        picture: PictureSpec { file, whole: true, ..PictureSpec::default() },
+        picture: PictureSpec {
+            file,
+            whole: true,
+            negative: negative(table),
+            ..PictureSpec::default()
+        },
         corner: corner.map(|it| it.value).unwrap_or_default(),
         boxing: boxing(table),
     }
@@ -130,11 +135,17 @@ fn picture_in(table: &mut Table<'_, '_>, in_story: bool) -> PictureSpec {
         file: table.need("file", example, Value::words).unwrap_or_default(),
         area,
         slot,
-        caption: table.words("caption"),
-        credit: table.words("credit"),
+        caption: table.get("caption", Value::text),
+        credit: table.get("credit", Value::text),
         focus: table.get("focus", focus),
         whole: table.get("whole", Value::flag).is_some_and(|it| it.value),
+        negative: negative(table),
     }
+}
+
+/// Whether inks are stored the other way round.
+fn negative(table: &mut Table<'_, '_>) -> bool {
+    table.get("negative", Value::flag).is_some_and(|it| it.value)
 }
 
 fn page_number(value: Value<'_, '_>) -> Option<u32> {

@@ -5,9 +5,9 @@ use crate::model::issue::PageSpec;
 use crate::model::item::Item;
 use crate::model::reader::{Table, Value};
 
-/// The pages of an issue; there must be one at least.
-pub(super) fn pages(root: &mut Table<'_, '_>) -> Vec<PageSpec> {
-    if !root.has("page") {
+/// The pages of an issue; there must be one at least where `needed`.
+pub(super) fn pages(root: &mut Table<'_, '_>, needed: bool) -> Vec<PageSpec> {
+    if needed && !root.has("page") {
         root.missing("page", "[[page]]");
     }
     root.each("page", page)

@@ -63,11 +63,12 @@ const SEVERITIES: [(&str, Severity); 3] = [
 /// `[press.severity]`: codes, each with how much it matters. What is wrong with the reading
 /// (B1…) always does, and what cannot be printed (B5003) is not printed.
 fn severities(table: &mut Table<'_, '_>) -> Vec<(Code, Severity)> {
-    table.named("severity", |name, value: Value<'_, '_>| {
+    let open = |it: &&Code| !it.is_of_reading() && **it != Code::Unprintable;
+    let names = Code::ALL.iter().filter(open).map(|it| it.id());
+    table.named_of("severity", names, |name, value: Value<'_, '_>| {
         let log = value.log;
         let known = Code::ALL.iter().find(|it| it.id() == name.value);
-        let open = known.filter(|it| !it.is_of_reading() && **it != Code::Unprintable);
-        let Some(code) = open else {
+        let Some(code) = known.filter(open) else {
             log.push(closed(&name));
             return None;
         };

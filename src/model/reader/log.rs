@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Diagnostics, SourceId, Span, Spanned};
-use crate::model::reader::unknown;
+use crate::model::reader::{Fact, unknown};
 
 /// The remarks on one text.
 #[derive(Debug)]
@@ -13,6 +13,9 @@ pub(crate) struct Log {
     source: SourceId,
     /// The byte of the source at which the text starts.
     base: usize,
+    /// When the text was made from the source: from which byte on which of the source's
+    /// bytes are meant.
+    places: Vec<(usize, Range<usize>)>,
     remarks: RefCell<Diagnostics>,
     /// Lines that are not TOML; what else is wrong there follows from that.
     broken: RefCell<Vec<Span>>,
@@ -20,6 +23,8 @@ pub(crate) struct Log {
     known: RefCell<BTreeMap<&'static str, Vec<&'static str>>>,
     /// The keys that nobody asked for.
     strays: RefCell<Vec<Stray>>,
+    /// What was wanted and where, when that is to be known.
+    facts: Option<RefCell<Vec<(Span, Fact)>>>,
 }
 
 /// A key that its table does not know.
@@ -35,11 +40,36 @@ impl Log {
         Self {
             source,
             base,
+            places: Vec::new(),
             remarks: RefCell::default(),
             broken: RefCell::default(),
             known: RefCell::default(),
             strays: RefCell::default(),
+            facts: None,
         }
+    }
+
+    /// No remarks yet on a text by which a decoder is asked what it wants.
+    pub(crate) fn of_probe(source: SourceId) -> Self {
+        Self { facts: Some(RefCell::default()), ..Self::new(source, 0) }
+    }
+
+    /// Notes what is wanted at `span`.
+    pub(super) fn note(&self, span: Span, fact: impl FnOnce() -> Fact) {
+        if let Some(facts) = &self.facts {
+            facts.borrow_mut().push((span, fact()));
+        }
+    }
+
+    /// What was wanted so far, and where.
+    pub(crate) fn facts(&self) -> Vec<(Span, Fact)> {
+        self.facts.as_ref().map(RefCell::take).unwrap_or_default()
+    }
+
+    /// No remarks yet on a text that was made from `source`: from the byte of it beside
+    /// them on, these bytes of the source are meant.
+    pub(crate) fn of_made(source: SourceId, places: Vec<(usize, Range<usize>)>) -> Self {
+        Self { places, ..Self::new(source, 0) }
     }
 
     /// A log of its own for the part of this text that starts at byte `start`.
@@ -54,6 +84,11 @@ impl Log {
 
     /// The place in the source of the text's bytes `at`.
     pub(crate) fn span(&self, at: Range<usize>) -> Span {
+        let before = self.places.partition_point(|it| it.0 <= at.start);
+        if let Some((_, place)) = before.checked_sub(1).and_then(|it| self.places.get(it))
+        {
+            return Span::new(self.source, place.start, place.end);
+        }
         Span::new(self.source, self.base + at.start, self.base + at.end)
     }
 

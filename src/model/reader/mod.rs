@@ -2,20 +2,20 @@
 //!
 //! A [`Table`] hands out its keys one by one; what nobody asked for is an unknown key.
 
+mod fact;
 mod log;
-mod suggest;
 mod syntax;
 mod table;
 mod units;
 mod value;
 
+pub(crate) use self::fact::Fact;
 pub(crate) use self::log::Log;
-pub(crate) use self::suggest::nearest;
 pub(crate) use self::table::{Table, unknown};
 pub(crate) use self::units::{
-    COLUMNS, EMS, MILLIMETERS, PERCENT, PLAIN, POINTS, PPI, ROWS, decimal,
+    COLUMNS, EMS, MILLIMETERS, PERCENT, PLAIN, POINTS, PPI, ROWS, Unit, decimal,
 };
-pub(crate) use self::value::{Value, advise};
+pub(crate) use self::value::Value;
 
 use toml::de::DeTable;
 

@@ -2,8 +2,8 @@
 
 use toml::de::DeTable;
 
-use crate::diag::{Code, Diagnostic, Span, Spanned};
-use crate::model::reader::{Log, Value, nearest};
+use crate::diag::{Code, Diagnostic, Span, Spanned, nearest};
+use crate::model::reader::{Fact, Log, Value};
 
 /// A table of a TOML text. What is not asked for is remarked upon by [`Self::finish`].
 #[derive(Debug)]
@@ -47,7 +47,7 @@ impl<'a, 't> Table<'a, 't> {
         read: impl FnOnce(Value<'a, 't>) -> Option<T>,
     ) -> Option<Spanned<T>> {
         if !self.has(key) {
-            self.asked.push(key);
+            self.ask(key);
             self.missing(key, example);
             return None;
         }
@@ -82,6 +82,26 @@ impl<'a, 't> Table<'a, 't> {
     pub(crate) fn named<T>(
         &mut self,
         what: &'static str,
+        walk: impl FnMut(Spanned<String>, Value<'a, 't>) -> Option<T>,
+    ) -> Vec<T> {
+        self.log.note(self.span, || Fact::Names(None));
+        self.entries_of(what, walk)
+    }
+
+    /// As [`Self::named`], where only `names` can be told apart.
+    pub(crate) fn named_of<T>(
+        &mut self,
+        what: &'static str,
+        names: impl Iterator<Item = &'static str>,
+        walk: impl FnMut(Spanned<String>, Value<'a, 't>) -> Option<T>,
+    ) -> Vec<T> {
+        self.log.note(self.span, || Fact::Names(Some(names.collect())));
+        self.entries_of(what, walk)
+    }
+
+    fn entries_of<T>(
+        &mut self,
+        what: &'static str,
         mut walk: impl FnMut(Spanned<String>, Value<'a, 't>) -> Option<T>,
     ) -> Vec<T> {
         let mut entries: Vec<_> = std::mem::take(&mut self.entries).into_iter().collect();
@@ -100,7 +120,8 @@ impl<'a, 't> Table<'a, 't> {
     }
 
     /// Remarks that `key` is missing.
-    pub(crate) fn missing(&self, key: &str, example: &str) {
+    pub(crate) fn missing(&self, key: &'static str, example: &str) {
+        self.log.note(self.span, || Fact::Missing(key));
         let remark = match &self.name {
             Some(name) => Diagnostic::new(
                 Code::MissingKey,
@@ -125,8 +146,13 @@ impl<'a, 't> Table<'a, 't> {
         self.log.leave(self.name.unwrap_or_default(), &self.asked, strays);
     }
 
-    fn take(&mut self, key: &'static str) -> Option<Value<'a, 't>> {
+    fn ask(&mut self, key: &'static str) {
+        self.log.note(self.span, || Fact::Key(key));
         self.asked.push(key);
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<Value<'a, 't>> {
+        self.ask(key);
         Some(Value::new(self.log, key, self.entries.remove(key)?))
     }
 }

@@ -5,10 +5,10 @@ use std::ops::RangeInclusive;
 use toml::Spanned as Located;
 use toml::de::DeValue;
 
-use crate::diag::{Code, Diagnostic, Span, Spanned};
+use crate::diag::{Code, Diagnostic, Span, Spanned, advise};
 use crate::model::copy;
 use crate::model::reader::units::{PERCENT, Unit, decimal, thousandths};
-use crate::model::reader::{Log, Table, nearest};
+use crate::model::reader::{Fact, Log, Table};
 
 /// A value of a TOML text. Every reading remarks upon what it cannot use.
 #[derive(Debug)]
@@ -35,6 +35,7 @@ impl<'a, 't> Value<'a, 't> {
 
     /// Words on one line: hard-wrapped lines are joined as in an article.
     pub(crate) fn text(self) -> Option<String> {
+        self.note(|| Fact::Words);
         match self.inner {
             DeValue::String(text) => Some(copy::one_line(self.log, self.span, &text)),
             _ => self.wrong("加引号的文字", "words between quotation marks"),
@@ -55,6 +56,7 @@ impl<'a, 't> Value<'a, 't> {
 
     /// `true` or `false`.
     pub(crate) fn flag(self) -> Option<bool> {
+        self.note(|| Fact::Flag);
         match self.inner {
             DeValue::Boolean(flag) => Some(flag),
             _ => self.wrong("true 或 false", "true or false"),
@@ -93,16 +95,23 @@ impl<'a, 't> Value<'a, 't> {
 
     /// A whole number of `unit` in `range`.
     pub(crate) fn whole(self, range: RangeInclusive<u32>, unit: Unit) -> Option<u32> {
+        let (low, high) = (i64::from(*range.start()), i64::from(*range.end()));
+        let range = low * 1000..=high * 1000;
+        self.note(|| Fact::Number { whole: true, range: range.clone(), unit });
         if !self.is_whole() {
             return self.wrong("整数", "a whole number");
         }
-        let (low, high) = (i64::from(*range.start()), i64::from(*range.end()));
-        let milli = self.milli(low * 1000..=high * 1000, unit)?;
+        let milli = self.number(range, unit)?;
         u32::try_from(milli / 1000).ok()
     }
 
     /// A number of `unit` in thousandths, within `range`, which is in thousandths too.
     pub(crate) fn milli(self, range: RangeInclusive<i64>, unit: Unit) -> Option<i64> {
+        self.note(|| Fact::Number { whole: false, range: range.clone(), unit });
+        self.number(range, unit)
+    }
+
+    fn number(self, range: RangeInclusive<i64>, unit: Unit) -> Option<i64> {
         let written = match &self.inner {
             DeValue::Float(it) => thousandths(it.as_str()),
             DeValue::Integer(it) => Some(
@@ -130,10 +139,11 @@ impl<'a, 't> Value<'a, 't> {
         en: &str,
         read: impl FnMut(Self) -> Option<T>,
     ) -> Option<[T; N]> {
+        self.note(|| Fact::List(Some(N)));
         if !matches!(&self.inner, DeValue::Array(it) if it.len() == N) {
             return self.wrong(zh, en);
         }
-        self.list(read)?.try_into().ok()
+        self.entries(read)?.try_into().ok()
     }
 
     /// A percentage in thousandths.
@@ -143,6 +153,7 @@ impl<'a, 't> Value<'a, 't> {
 
     /// One of the `known` words.
     pub(crate) fn one_of(self, known: &[&'static str]) -> Option<String> {
+        self.note(|| Fact::OneOf(known.to_vec()));
         let DeValue::String(word) = &self.inner else {
             return self.wrong("加引号的文字", "words between quotation marks");
         };
@@ -168,6 +179,7 @@ impl<'a, 't> Value<'a, 't> {
 
     /// A day of the calendar; in quotation marks it will do as well.
     pub(crate) fn date(self) -> Option<(i32, u8, u8)> {
+        self.note(|| Fact::Day);
         let read = match &self.inner {
             DeValue::Datetime(it) => Some(*it),
             DeValue::String(it) => it.trim().parse().ok(),
@@ -184,8 +196,9 @@ impl<'a, 't> Value<'a, 't> {
 
     /// Words, or a list of words; line breaks inside them start new lines.
     pub(crate) fn lines(self) -> Option<Vec<Spanned<String>>> {
+        self.note(|| Fact::Lines);
         if let DeValue::Array(_) = self.inner {
-            let lists = self.list(|it| it.one_or_more())?;
+            let lists = self.entries(|it| it.one_or_more())?;
             return Some(lists.into_iter().flatten().collect());
         }
         self.one_or_more()
@@ -205,6 +218,7 @@ impl<'a, 't> Value<'a, 't> {
 
     /// Words as they stand between the quotation marks.
     pub(crate) fn verbatim(self) -> Option<String> {
+        self.note(|| Fact::Words);
         match self.inner {
             DeValue::String(text) => Some(text.into_owned()),
             _ => self.wrong("加引号的文字", "words between quotation marks"),
@@ -212,10 +226,12 @@ impl<'a, 't> Value<'a, 't> {
     }
 
     /// A list, each entry read by `read`; what cannot be read is left out.
-    pub(crate) fn list<T>(
-        self,
-        mut read: impl FnMut(Self) -> Option<T>,
-    ) -> Option<Vec<T>> {
+    pub(crate) fn list<T>(self, read: impl FnMut(Self) -> Option<T>) -> Option<Vec<T>> {
+        self.note(|| Fact::List(None));
+        self.entries(read)
+    }
+
+    fn entries<T>(self, mut read: impl FnMut(Self) -> Option<T>) -> Option<Vec<T>> {
         let DeValue::Array(array) = self.inner else {
             return self.wrong("方括号里的数组", "a list in brackets");
         };
@@ -228,6 +244,7 @@ impl<'a, 't> Value<'a, 't> {
         self,
         walk: impl FnOnce(&mut Table<'a, 't>) -> T,
     ) -> Option<T> {
+        self.note(|| Fact::Table);
         let DeValue::Table(entries) = self.inner else {
             return self.wrong("花括号里的表", "a table in braces");
         };
@@ -235,6 +252,10 @@ impl<'a, 't> Value<'a, 't> {
         let output = walk(&mut table);
         table.finish();
         Some(output)
+    }
+
+    fn note(&self, fact: impl FnOnce() -> Fact) {
+        self.log.note(self.span, fact);
     }
 
     /// Remarks that the value is not what is wanted.
@@ -249,18 +270,6 @@ impl<'a, 't> Value<'a, 't> {
         self.log.push(remark.at(self.span));
         None
     }
-}
-
-/// The remark with the word that was perhaps meant, or else all known words.
-pub(crate) fn advise(remark: Diagnostic, word: &str, known: &[&str]) -> Diagnostic {
-    let (mut zh, mut en) = (String::new(), String::new());
-    if let Some(near) = nearest(word, known.iter().copied()) {
-        zh = format!("是不是「{near}」？");
-        en = format!("did you mean \"{near}\"? ");
-    }
-    zh = format!("{zh}可用的有：{}", known.join("、"));
-    en = format!("{en}choose from: {}", known.join(", "));
-    remark.hint(zh, en)
 }
 
 /// The remark on a number outside its range.

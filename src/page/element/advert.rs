@@ -9,9 +9,7 @@ use crate::para::Align;
 use crate::plan::{Advert, Corner, PagePlan};
 use crate::proof::{Mark, Role};
 
-/// What the law wants to be read on every advertisement: 《广告法》第十四条.
-const WORDS: &str = "广告";
-/// The size of that word.
+/// The size of the word that must be there: 《广告法》第十四条.
 const SIZE: Length = Length::milli_pt(7_500);
 /// White around it, on its ground of paper.
 const PAD: Length = Length::milli_pt(1_500);
@@ -37,7 +35,7 @@ pub(in crate::page) fn place(
 
 /// 广告 on a ground of paper, in a corner of `rect`.
 fn label(setter: &mut Setter<'_>, rect: Rect, corner: Corner) -> Vec<Mark> {
-    let words = Spanned::new(WORDS.to_owned(), Span::default());
+    let words = Spanned::new(setter.house.wording().advert.to_owned(), Span::default());
     let style = setter.style(setter.house.faces.strong, SIZE, WritingMode::Horizontal);
     let galley = setter.galley(&words, style);
     let Some(line) = setter::natural(&galley, Align::Start, rect.size.width) else {

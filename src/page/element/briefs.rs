@@ -27,7 +27,7 @@ pub(in crate::page) fn place(
     let slots = frame::slots(grid, &legs, &[]);
     let items: Vec<_> =
         briefs.what.items.iter().map(|it| item(setter, page, it)).collect();
-    let indents: Vec<_> = briefs.what.items.iter().map(indent).collect();
+    let indents: Vec<_> = briefs.what.items.iter().map(|it| indent(setter, it)).collect();
     let fit = setter.house.fit;
     let styles: Vec<_> = indents
         .into_iter()
@@ -67,8 +67,8 @@ fn item(setter: &mut Setter<'_>, page: &PagePlan, brief: &Brief) -> Galley {
 }
 
 /// A head stands flush; without one the item begins as a paragraph does.
-const fn indent(brief: &Brief) -> Em {
-    if brief.head.is_some() { Em::ZERO } else { Em::whole(2) }
+const fn indent(setter: &Setter<'_>, brief: &Brief) -> Em {
+    if brief.head.is_some() { Em::ZERO } else { setter.house.indent() }
 }
 
 /// What the items are laid out with.

@@ -1,6 +1,6 @@
 //! The folio line over an inner page and the credits at the foot (报眉、责任编辑).
 
-use crate::diag::{Code, Diagnostic, Span, Spanned};
+use crate::diag::{Code, Diagnostic, Place, Span, Spanned};
 use crate::font::RoleId;
 use crate::geom::{Axes, Insets, Length, Rect, WritingMode};
 use crate::ink::Ink;
@@ -41,14 +41,14 @@ pub(in crate::page) fn folio(
     folio: &Folio,
 ) -> Vec<Mark> {
     let area = page.grid.axes.area;
-    let faces = setter.house.faces;
+    let (faces, wording) = (setter.house.faces, setter.house.wording());
     let y = area.top() - UNDER;
     // On a spread the left-hand number stands at the start, where its page's edge is.
     let (left, right) = match folio.spread {
-        true => (Some(format!("第{}版", folio.number)), folio.number + 1),
+        true => (Some(wording.page.put(folio.number)), folio.number + 1),
         false => (None, folio.number),
     };
-    let number = format!("第{right}版");
+    let number = wording.page.put(right);
     let piece_of =
         |words, face, size, align| Piece { words, face, size, align, stretch: 1000 };
     let number = piece_of(&number, faces.label, Length::pt(13), Align::End);
@@ -72,7 +72,10 @@ pub(in crate::page) fn folio(
         }
     }
     if share < NARROWEST {
-        setter.diagnostics.push(crowded(folio));
+        let head = Rect::new(area.left(), Length::ZERO, area.size.width, area.top());
+        setter
+            .diagnostics
+            .push(crowded(folio).on(Place { page: page.number, rect: head }));
     }
     paper.stretch = u16::try_from(share.clamp(NARROWEST, 1000)).unwrap_or(1000);
     let foot = y - Length::micron(1_300);
@@ -141,7 +144,10 @@ pub(in crate::page) fn imprint(
         Piece { words, face, size: SMALL, align: Align::Center, stretch: 1000 };
     let share = fraction(area.size.width, width(setter, &line));
     if share < NARROWEST {
-        setter.diagnostics.push(long_imprint(page.number));
+        let under = page.trim.height - area.bottom();
+        let rect = Rect::new(area.left(), area.bottom(), area.size.width, under);
+        let place = Place { page: page.number, rect };
+        setter.diagnostics.push(long_imprint(page.number).on(place));
     }
     line.stretch = u16::try_from(share.clamp(NARROWEST, 1000)).unwrap_or(1000);
     let foot = area.bottom() + OVER + SMALL + SMALL.scale(14, 10);

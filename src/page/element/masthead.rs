@@ -45,8 +45,15 @@ pub(in crate::page) fn place(
         let frame = Rect::new(area.left() + x, area.top() + y, wide, high);
         marks.extend(art::place(art, frame, Role::Masthead));
     } else {
-        let name = nameplate(setter, masthead, area.size.width, room);
-        let block = over + (room - name.size) / 2;
+        let place = Rect::new(area.left(), area.top() + over, area.size.width, room);
+        let mode = if masthead.upright {
+            WritingMode::Vertical
+        } else {
+            WritingMode::Horizontal
+        };
+        let axes = Axes::new(mode, place);
+        let name = nameplate(setter, masthead, &axes);
+        let block = (axes.block() - name.size) / 2;
         marks.extend(centred(setter, axes, &masthead.name, &name, block));
     }
     let y = area.bottom() - print + Length::pt(3);
@@ -71,16 +78,11 @@ struct Line {
 }
 
 /// The nameplate as large as its room, its characters a little apart.
-fn nameplate(
-    setter: &Setter<'_>,
-    masthead: &Masthead,
-    width: Length,
-    height: Length,
-) -> Line {
+fn nameplate(setter: &Setter<'_>, masthead: &Masthead, axes: &Axes) -> Line {
     let count = i64::try_from(masthead.name.value.chars().count().max(1)).unwrap_or(1);
-    // Characters stand an eighth of an em apart, and a sixteenth of the width stays white.
-    let by_width = width.scale(15, 16).scale(8, count * 9 - 1);
-    let size = by_width.min(height.scale(94, 100)).max(Length::pt(12));
+    // Characters stand an eighth of an em apart, and a sixteenth of the length stays white.
+    let by_length = axes.inline().scale(15, 16).scale(8, count * 9 - 1);
+    let size = by_length.min(axes.block().scale(94, 100)).max(Length::pt(12));
     Line {
         face: setter.house.faces.masthead,
         size,
@@ -97,23 +99,23 @@ fn centred(
     line: &Line,
     block: Length,
 ) -> Option<Mark> {
-    let area: Rect = axes.area;
-    let mut style = setter.style(line.face, line.size, WritingMode::Horizontal);
+    let room = axes.inline();
+    let mut style = setter.style(line.face, line.size, axes.mode);
     style.tracking = line.tracking;
     let mut set = setter.line(words, style);
     // Small print that is too long is made narrower rather than cut. The white between its
     // words does not shrink with it, so that one step may fall short.
     for _ in 0..STEPS {
-        if set.width <= area.size.width {
+        if set.width <= room {
             break;
         }
-        let share = i64::from(style.stretch).saturating_mul(area.size.width.emu());
+        let share = i64::from(style.stretch).saturating_mul(room.emu());
         let share = share / set.width.emu().max(1);
         style.stretch = u16::try_from(share).unwrap_or(1000).max(500);
         set = setter.line(words, style);
     }
     let galley = set.galley;
-    let composed = setter::natural(&galley, Align::Center, area.size.width)?;
+    let composed = setter::natural(&galley, Align::Center, room)?;
     let spot = Spot { axes, inline: Length::ZERO, block, size: line.size };
     let what = Use { role: Role::Masthead, story: None, ink: line.ink };
     Some(setter::place(&galley, &composed, &spot, what))

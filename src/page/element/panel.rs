@@ -31,6 +31,8 @@ pub(in crate::page) struct Stack {
     lines: Vec<(Galley, Line, Length, Style)>,
     /// From the top of the first em box to the foot of the last.
     pub(in crate::page) depth: Length,
+    /// Whether a line of it is loose.
+    pub(in crate::page) loose: bool,
 }
 
 #[derive(Copy, Clone, Debug)]
@@ -61,6 +63,7 @@ pub(in crate::page) fn stack(
         next += item.before;
         for line in para::compose(&galley, &manner, &|_| room) {
             let style = Style { size: item.size, ink: item.ink, role: item.role };
+            stack.loose |= para::loose_line(&galley, &line).is_some();
             stack.lines.push((galley.clone(), line, next, style));
             stack.depth = next + item.size;
             next += item.step;

@@ -30,9 +30,7 @@ pub(in crate::page) fn place(
     let (captions, depth) = caption(setter, grid, picture, area, story);
     if depth >= area.size.height {
         let span = picture.caption.as_ref().or(picture.credit.as_ref());
-        setter
-            .diagnostics
-            .push(super::no_room(span.map(|it| it.span).unwrap_or_default()));
+        setter.diagnostics.push(super::no_room(span.map_or(picture.span, |it| it.span)));
     }
     let height = (area.size.height - depth).max(Length::pt(1));
     let frame = Rect::new(area.left(), area.top(), area.size.width, height);
@@ -44,7 +42,7 @@ pub(in crate::page) fn place(
         (frame, cover(frame, picture.pixels, picture.focus))
     };
     let placed = PlacedPicture { picture: picture.picture, frame, image };
-    let span = picture.caption.as_ref().map(|it| it.span);
+    let span = Some(picture.span);
     let mut marks =
         vec![Mark { role: Role::Picture, story, span, kind: MarkKind::Picture(placed) }];
     marks.extend(captions);

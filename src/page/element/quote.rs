@@ -28,19 +28,7 @@ pub(in crate::page) fn place(
     let area = grid.place(&quote.cells);
     let inset = grid.size * 2;
     let inline = area.inline - inset * 2;
-    let before = setter.diagnostics.len();
-    let mut stack = Stack::default();
-    let one_line = SIZES.iter().filter(|it| **it >= ONE_LINE).copied();
-    let one_line: Vec<i64> = one_line
-        .filter(|it| is_one_line(setter, grid, quote, inline, grid.size.scale(*it, 10)))
-        .collect();
-    for &tenths in one_line.iter().chain(SIZES) {
-        setter.diagnostics.truncate(before);
-        stack = set(setter, grid, quote, inline, grid.size.scale(tenths, 10));
-        if stack.depth <= area.block.scale(FULL, 10) {
-            break;
-        }
-    }
+    let stack = largest(setter, grid, quote, (inline, area.block.scale(FULL, 10)));
     if stack.depth > area.block {
         setter.diagnostics.push(super::no_room(quote.text.span));
     }
@@ -51,6 +39,32 @@ pub(in crate::page) fn place(
     border::reverse(&quote.boxing, &mut words);
     marks.extend(words);
     marks
+}
+
+/// The words as large as `inline` and `room` allow: where it can be had, with no loose line.
+fn largest(
+    setter: &mut Setter<'_>,
+    grid: &PageGrid,
+    quote: &Quote,
+    (inline, room): (Length, Length),
+) -> Stack {
+    let before = setter.diagnostics.len();
+    let mut stack = Stack::default();
+    let one_line = SIZES.iter().filter(|it| **it >= ONE_LINE).copied();
+    let mut sizes: Vec<i64> = one_line
+        .filter(|it| is_one_line(setter, grid, quote, inline, grid.size.scale(*it, 10)))
+        .collect();
+    sizes.extend(SIZES);
+    for may_be_loose in [false, true] {
+        for tenths in &sizes {
+            setter.diagnostics.truncate(before);
+            stack = set(setter, grid, quote, inline, grid.size.scale(*tenths, 10));
+            if stack.depth <= room && (may_be_loose || !stack.loose) {
+                return stack;
+            }
+        }
+    }
+    stack
 }
 
 /// Whether the words fit on one line.
@@ -100,7 +114,7 @@ fn set(
     items.push(if is_one_line(setter, grid, quote, inline, size) {
         Item { align: Align::Center, ..words }
     } else {
-        Item { indent: Em::whole(2), ..words }
+        Item { indent: setter.house.indent(), ..words }
     });
     if let Some(source) = &quote.source {
         let (align, before) = (Align::End, size / 4);

@@ -204,12 +204,14 @@ fn rows(
     let mut marks = vec![ruled(0, border::FAN), ruled(1, border::ZHENG)];
     marks.extend((2..lines).map(|row| dotted(ruled(row, border::ZHENG))));
     marks.push(ruled(lines, border::FAN));
-    for (column, &(start, width)) in columns.iter().zip(&lanes.lanes) {
-        for (row, cell) in (0..).zip(&column.cells) {
-            let inline = area.origin.inline + start + column.offset(cell, width);
-            let block = area.origin.block + step * row + (step - grid.size) / 2;
+    for (number, (set, &(start, width))) in (0..).zip(columns.iter().zip(&lanes.lanes)) {
+        for (row, cell) in (0..).zip(&set.cells) {
+            let inline = area.origin.inline + start + set.offset(cell, width);
+            let block =
+                area.origin.block + step * i64::from(row) + (step - grid.size) / 2;
             let spot = Spot { axes: grid.axes, inline, block, size: grid.size };
-            let what = Use { role: Role::Boxed, story: None, ink: Ink::BLACK };
+            let role = Role::Cell { row, column: number };
+            let what = Use { role, story: None, ink: Ink::BLACK };
             let line = setter::natural(&cell.galley, Align::Start, Length::pt(1_000_000));
             let mark = line.map(|it| setter::place(&cell.galley, &it, &spot, what));
             marks.extend(mark);

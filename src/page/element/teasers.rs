@@ -16,14 +16,14 @@ pub(in crate::page) fn place(
     grid: &PageGrid,
     teasers: &Teasers,
 ) -> Vec<Mark> {
-    let faces = setter.house.faces;
+    let (faces, wording) = (setter.house.faces, setter.house.wording());
     let area = grid.place(&teasers.cells);
     let inset = grid.size;
     let inline = area.inline - inset * 2;
     let pages: Vec<_> = teasers
         .items
         .iter()
-        .map(|(words, page)| Spanned::new(format!("详见第{page}版"), words.span))
+        .map(|(words, page)| Spanned::new(wording.teaser.put(page), words.span))
         .collect();
     let item = |words, face, size: Length| Item {
         words,

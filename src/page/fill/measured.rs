@@ -12,9 +12,6 @@ use crate::para::{self, Align, Choice, Fit, Line, ParagraphStyle};
 use crate::plan::Paragraph;
 use crate::text::Galley;
 
-/// Indent of a paragraph's first line (段首空两格).
-const INDENT: Em = Em::whole(2);
-
 /// The copy of a part, measured as far as it is asked for.
 #[derive(Debug)]
 pub(super) struct Measured<'a> {
@@ -185,7 +182,7 @@ impl Set {
             // A crosshead stands centred, in lines of about one length.
             ParagraphStyle { indent: Em::ZERO, align: Align::Center, fit: Fit::Total }
         } else {
-            let indent = if offset == 0 { INDENT } else { Em::ZERO };
+            let indent = if offset == 0 { setter.house.indent() } else { Em::ZERO };
             ParagraphStyle { indent, align: Align::Justify, fit: setter.house.fit }
         };
         Self { galley, style, tables: BTreeMap::new() }

@@ -2,7 +2,8 @@
 //!
 //! A page is a section: what stands on it for itself, then the stories that begin there,
 //! each whole, then its advertisements. A story that goes on elsewhere is read to its end
-//! first; a paragraph that is broken by a leg or a page is one paragraph. Rules, grounds,
+//! first; a paragraph that is broken by a leg or a page is one paragraph; a table, drawn
+//! column by column, is read row by row. Rules, grounds,
 //! borders and folio lines are artifacts. ISO 14289-1 7.1 and 7.8.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +42,16 @@ pub(super) enum Kid {
     Content(usize, u32),
     /// A link of a page, by its place in [`Sheet::links`], and its words.
     Link(usize, usize, String),
+}
+
+impl Kid {
+    const fn node(&self) -> Option<&Node> {
+        if let Self::Node(node) = self { Some(node) } else { None }
+    }
+
+    const fn node_mut(&mut self) -> Option<&mut Node> {
+        if let Self::Node(node) = self { Some(node) } else { None }
+    }
 }
 
 /// Marks that are one thing to a reader.
@@ -121,6 +132,8 @@ struct Unit {
     last: Option<(usize, Role)>,
     /// The page that its main head stands on.
     headed: Option<usize>,
+    /// The table that cells go on in, and the last of them: column, row.
+    table: Option<(usize, (u16, u16))>,
 }
 
 /// Reading order as it grows.
@@ -169,6 +182,8 @@ impl<'a> Order<'a> {
         let content = Kid::Content(page, mcid);
         let tag = if let Thing::Figure(_) = piece.thing {
             unit.figure(page, marks, content)
+        } else if let Role::Cell { row, column } = role {
+            unit.cell((column, row), content)
         } else {
             let new = piece.link.filter(|it| self.links.insert((page, *it)));
             let content = match new {
@@ -207,8 +222,24 @@ impl<'a> Order<'a> {
     }
 }
 
-fn nodes(unit: Unit) -> Vec<Kid> {
+fn nodes(mut unit: Unit) -> Vec<Kid> {
+    unit.kids.iter_mut().filter(|it| it.kind == "Table").for_each(square);
     unit.kids.into_iter().map(Kid::Node).collect()
+}
+
+/// Every row of a table has as many cells as the longest. ISO 14289-1 7.5.
+fn square(table: &mut Node) {
+    let rows = || table.kids.iter().filter_map(Kid::node);
+    let longest = rows().map(|it| it.kids.len()).max().unwrap_or(0);
+    for (at, row) in table.kids.iter_mut().filter_map(Kid::node_mut).enumerate() {
+        let empty = || Kid::Node(Node { kind: cell_kind(at), ..Node::default() });
+        row.kids.resize_with(longest.max(row.kids.len()), empty);
+    }
+}
+
+/// The type of a cell: the first row has the heads.
+const fn cell_kind(row: usize) -> &'static str {
+    if row == 0 { "TH" } else { "TD" }
 }
 
 /// Words that lead elsewhere.
@@ -225,6 +256,32 @@ impl Unit {
         self.kids.push(Node { kind: "Figure", title: None, figure, kids: vec![content] });
         self.last = None;
         "Figure"
+    }
+
+    /// A cell of the table at hand, or the first of a new one: cells come column by column,
+    /// and one that has nothing in it does not come at all.
+    fn cell(&mut self, place: (u16, u16), content: Kid) -> &'static str {
+        let open = self.table.filter(|(_, last)| *last < place).map(|(at, _)| at);
+        let at = open.unwrap_or(self.kids.len());
+        if open.is_none() {
+            self.kids.push(Node { kind: "Table", ..Node::default() });
+        }
+        self.table = Some((at, place));
+        self.last = None;
+        let (column, row) = (usize::from(place.0), usize::from(place.1));
+        let kind = cell_kind(row);
+        let Some(table) = self.kids.get_mut(at) else { return kind };
+        let fresh = |kind| move || Kid::Node(Node { kind, ..Node::default() });
+        table.kids.resize_with(table.kids.len().max(row + 1), fresh("TR"));
+        if let Some(line) = table.kids.get_mut(row).and_then(Kid::node_mut) {
+            line.kids.resize_with(line.kids.len().max(column), fresh(kind));
+            line.kids.push(Kid::Node(Node {
+                kind,
+                kids: vec![content],
+                ..Node::default()
+            }));
+        }
+        kind
     }
 
     /// Words go on in the element they belong to, or begin a new one.

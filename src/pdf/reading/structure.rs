@@ -73,6 +73,10 @@ impl Writer<'_> {
             "P" => parent,
             "K" => kids,
         };
+        if node.kind == "TH" {
+            // ISO 14289-1 7.5: what a head is the head of.
+            dict.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
+        }
         if let Some(title) = &node.title {
             dict.set("T", text(title));
         }

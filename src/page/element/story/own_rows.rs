@@ -30,7 +30,8 @@ impl Maker<'_, '_> {
             return None;
         }
         let slot = slots.remove(0);
-        let words = Spanned::new(format!("（上接第{from}版）"), self.part.span);
+        let wording = self.setter.house.wording();
+        let words = Spanned::new(wording.jump_in.put(from), self.part.span);
         let face = self.setter.house.faces.byline;
         self.row_of(&words, (face, Role::Jump, Align::Start), &slot)
     }
@@ -39,7 +40,8 @@ impl Maker<'_, '_> {
     pub(super) fn jump_out(&mut self, slots: &mut Vec<Slot>) -> Option<Mark> {
         let to = self.part.to?;
         let slot = slots.pop()?;
-        let words = Spanned::new(format!("（下转第{to}版）"), self.part.span);
+        let wording = self.setter.house.wording();
+        let words = Spanned::new(wording.jump_out.put(to), self.part.span);
         let face = self.setter.house.faces.byline;
         self.row_of(&words, (face, Role::Jump, Align::End), &slot)
     }

@@ -1,7 +1,17 @@
 //! "Did you mean": the nearest of a list of words.
 
+use crate::diag::Diagnostic;
+
 /// The candidate nearest to `word`, when it is near enough to be a slip of the hand.
-pub(crate) fn nearest<'a>(
+///
+/// ```
+/// use banxin::diag::nearest;
+///
+/// assert_eq!(nearest("frnt", ["front", "comment"]), Some("front"));
+/// assert_eq!(nearest("sports", ["front", "comment"]), None);
+/// ```
+#[must_use]
+pub fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
@@ -13,6 +23,19 @@ pub(crate) fn nearest<'a>(
         .filter(|(far, it)| *far <= limit && *far < it.chars().count())
         .min_by_key(|(far, _)| *far)
         .map(|(_, it)| it)
+}
+
+/// The remark with the word that was perhaps meant, and with all known words.
+#[must_use]
+pub fn advise(remark: Diagnostic, word: &str, known: &[&str]) -> Diagnostic {
+    let (mut zh, mut en) = (String::new(), String::new());
+    if let Some(near) = nearest(word, known.iter().copied()) {
+        zh = format!("是不是「{near}」？");
+        en = format!("did you mean \"{near}\"? ");
+    }
+    zh = format!("{zh}可用的有：{}", known.join("、"));
+    en = format!("{en}choose from: {}", known.join(", "));
+    remark.hint(zh, en)
 }
 
 /// How many insertions, removals, replacements and swaps of neighbours lie between the two
