@@ -46,11 +46,11 @@
 //! | [`page`] | 拼版 | make-up; `src/page/element` has one file for each element | geom ink diag font picture text para plan proof |
 //! | [`preflight`] | 校样 | `src/preflight/checks` has one file for each check | geom ink pdfx diag font picture proof |
 //! | [`pdf`] | 上机 | objects, fonts, pictures, boxes, XMP; `src/pdf/reading` has bookmarks, links and tags for a screen | as preflight |
-//! | [`view`] | 看样 | a page as PNG | as preflight |
+//! | [`view`] | 看样 | a page, a part of it or a plate as PNG; a page as SVG | as preflight |
 //! | [`edition`] | 数字报 | zones, articles; `edition.json`, HTML, ninjs, ALTO | as preflight, view |
 //! | [`import`] | 来稿 | other people's formats into our Markdown | diag |
 //! | [`job`] | 收稿 | reading and writing files | all |
-//! | `src/main.rs`, `src/cli` | 门面 | the command: arguments in, remarks and an exit code out | the public API |
+//! | `src/main.rs`, `src/cli` | 门面 | the command: arguments in, remarks and an exit code out; `src/cli/preview` shows pages in the browser | the public API |
 //!
 //! `tests/house.rs` reads every `crate::` path and names the file, line and door of a breach.
 //! So text and para know nothing of newspapers, page nothing of PDF, and preflight, pdf, view

@@ -100,6 +100,119 @@ fn areas_are_where_they_should_be() {
     assert_eq!(drawing.extent(), [100, 200, 150, 225]);
 }
 
+/// Samples of a PNG, and its width.
+fn samples(file: Vec<u8>) -> (usize, Vec<u8>) {
+    let mut reader = Decoder::new(std::io::Cursor::new(file)).read_info().expect("a PNG");
+    let mut samples = vec![0; reader.output_buffer_size().expect("a size")];
+    let frame = reader.next_frame(&mut samples).expect("samples");
+    (usize::try_from(frame.width).expect("small"), samples)
+}
+
+/// A line of type, a rule of black, a ground of colour and a white word on it.
+fn marks() -> Vec<Mark> {
+    let fonts = fonts();
+    let word = |x, y, ink| {
+        let setting = Setting::new(face(&fonts, "song"), Turn::Horizontal, x, y);
+        let run = Setting { size: Length::pt(40), ink, ..setting }.run(&fonts, "潮水");
+        text(0, Role::Headline, vec![run])
+    };
+    let fill = |place: [i64; 4], ink| {
+        let [x, y, width, height] = place.map(Length::pt);
+        let fill = Fill { rect: Rect::new(x, y, width, height), ink };
+        mark(None, Role::Rule, MarkKind::Fill(fill))
+    };
+    vec![
+        fill([100, 100, 200, 120], Ink::process(1000, 500, 0, 0)),
+        word(120, 200, Ink::PAPER),
+        word(80, 150, Ink::BLACK),
+        fill([90, 190, 300, 2], Ink::BLACK),
+    ]
+}
+
+#[test]
+fn windows_put_together_are_the_page() {
+    let (fonts, pictures) = (fonts(), PictureBook::default());
+    let sheet = proof(marks()).sheets.remove(0);
+    let (width, page) = samples(view::png(&fonts, &pictures, &sheet, 36).expect("drawn"));
+    let mut rows = Vec::new();
+    for top in (0..773).step_by(200) {
+        let window = |left| view::Window { left, top, width: 200, height: 200 };
+        let look = |left| view::Look {
+            dpi: 36,
+            window: Some(window(left)),
+            ..view::Look::default()
+        };
+        let lefts = (0..553).step_by(200);
+        let parts: Vec<_> = lefts
+            .map(|left| samples(look(left).at(&fonts, &pictures, &sheet).expect("drawn")))
+            .collect();
+        let height = parts[0].1.len() / 3 / parts[0].0;
+        for row in 0..height {
+            for (wide, part) in &parts {
+                rows.extend_from_slice(&part[row * wide * 3..(row + 1) * wide * 3]);
+            }
+        }
+    }
+    assert_eq!(rows.len(), page.len(), "{width} columns");
+    assert!(rows == page, "a pixel differs");
+    let outside = view::Window { left: 600, top: 0, width: 200, height: 200 };
+    let look = view::Look { dpi: 36, window: Some(outside), ..view::Look::default() };
+    assert!(look.at(&fonts, &pictures, &sheet).is_err(), "outside the page");
+}
+
+/// Solid black overprints, white knocks out, and the sum is over the limit where the two
+/// inks of the ground and black type add up: 100 + 50 + 100 %.
+#[test]
+fn plates_show_what_each_ink_prints() {
+    use banxin::view::{Inks, Plate};
+    let (fonts, pictures) = (fonts(), PictureBook::default());
+    let sheet = proof(marks()).sheets.remove(0);
+    let drawn = |inks| {
+        let look = view::Look { dpi: 72, inks, ..view::Look::default() };
+        samples(look.at(&fonts, &pictures, &sheet).expect("drawn"))
+    };
+    let at = |(width, samples): &(usize, Vec<u8>), x: usize, y: usize| {
+        let start = (y * width + x) * 3;
+        [samples[start], samples[start + 1], samples[start + 2]]
+    };
+    let plate = |plate| drawn(Inks::Plate(plate));
+    let (cyan, magenta) = (plate(Plate::Cyan), plate(Plate::Magenta));
+    let (yellow, black) = (plate(Plate::Yellow), plate(Plate::Black));
+    // The ground, bare: all cyan, half magenta, no yellow or black.
+    let bare = (290, 110);
+    assert_eq!(at(&cyan, bare.0, bare.1), [0; 3]);
+    assert_eq!(at(&magenta, bare.0, bare.1), [128; 3]);
+    assert_eq!(at(&yellow, bare.0, bare.1), [255; 3]);
+    assert_eq!(at(&black, bare.0, bare.1), [255; 3]);
+    // Under the black rule the ground goes on.
+    assert_eq!(at(&cyan, 280, 191), [0; 3], "black overprints");
+    assert_eq!(at(&black, 280, 191), [0; 3]);
+    // Somewhere in the white word the ground is taken out.
+    let white = (120..200).flat_map(|x| (165..200).map(move |y| (x, y)));
+    let out = white.filter(|(x, y)| at(&cyan, *x, *y) == [255; 3]).count();
+    assert!(out > 100, "white knocks out: {out}");
+    let sum = |limit| drawn(Inks::Sum(limit));
+    let (low, high) = (sum(2400), sum(2600));
+    let over = [206, 0, 88];
+    assert_eq!(at(&low, 280, 191), over, "250 % is more than 240");
+    assert_ne!(at(&high, 280, 191), over, "and less than 260");
+    assert_ne!(at(&low, bare.0, bare.1), over);
+    assert_eq!(at(&low, 600, 600), [255; 3], "paper");
+}
+
+/// Glyphs are paths, each written once; the same sheet gives the same bytes.
+#[test]
+fn an_svg_has_every_glyph_once() {
+    let (fonts, pictures) = (fonts(), PictureBook::default());
+    let sheet = proof(marks()).sheets.remove(0);
+    let svg = view::svg(&fonts, &pictures, &sheet);
+    assert_eq!(svg, view::svg(&fonts, &pictures, &sheet));
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"390mm\""));
+    assert_eq!(svg.matches("<path id=\"g").count(), 2, "潮 and 水");
+    assert_eq!(svg.matches("<use ").count(), 4, "twice each");
+    assert!(svg.contains("<rect x=\"90\" y=\"190\" width=\"300\" height=\"2\""));
+}
+
 #[test]
 fn impossible_drawings_are_errors() {
     let sheet = proof(vec![]).sheets.remove(0);

@@ -8,7 +8,6 @@ use banxin::pdfx::Flavor;
 use clap::{
     Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
-use clap_complete::Shell;
 
 use crate::cli::{chinese, color, mistake, report, usage};
 
@@ -38,6 +37,9 @@ pub(crate) enum Command {
     Import(Import),
     /// Do everything but write: read, set, and say what is wrong
     Check(Check),
+    /// Show the pages in the browser, and set them anew at every save
+    #[cfg(feature = "preview")]
+    Preview(crate::cli::preview::Preview),
     /// Show how many characters of a headline fill so many columns
     Heads(Heads),
     /// Draw the layouts there are, with their slots and how many characters each holds
@@ -71,6 +73,9 @@ pub(crate) struct Build {
     /// Draw each page as a PNG beside the PDF too, with so many dots to the inch
     #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u32).range(10..=1200))]
     pub(crate) png: Option<u32>,
+    /// Draw each page as an SVG beside the PDF too, sharp at any size
+    #[arg(long)]
+    pub(crate) svg: bool,
     /// Write a PDF for reading on a screen too, beside the PDF as OUT-web.pdf
     #[arg(long)]
     pub(crate) web: bool,
@@ -174,7 +179,7 @@ pub(crate) struct Fonts {
 pub(crate) struct Completions {
     /// The shell: bash, zsh, fish, powershell or elvish
     #[arg(value_enum, value_name = "SHELL")]
-    pub(crate) shell: Shell,
+    pub(crate) shell: clap_complete::Shell,
 }
 
 /// `banxin man`.
@@ -277,6 +282,8 @@ impl Request {
             | Command::Schema(_)
             | Command::Completions(_)
             | Command::Man(_) => &[],
+            #[cfg(feature = "preview")]
+            Command::Preview(it) => &it.fonts,
         }
     }
 
@@ -295,6 +302,8 @@ impl Request {
             | Command::Schema(_)
             | Command::Completions(_)
             | Command::Man(_) => Format::Human,
+            #[cfg(feature = "preview")]
+            Command::Preview(_) => Format::Human,
         }
     }
 

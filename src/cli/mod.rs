@@ -15,6 +15,8 @@ mod import;
 mod issue;
 mod layouts;
 mod mistake;
+#[cfg(feature = "preview")]
+mod preview;
 mod progress;
 mod report;
 mod shell;
@@ -48,6 +50,10 @@ pub(crate) fn run() -> ExitCode {
     let tongue = tongue::of_this_person();
     let request = args::parse(tongue);
     let tongue = request.tongue(tongue);
+    #[cfg(feature = "preview")]
+    if let Command::Preview(asked) = &request.command {
+        return preview::run(asked, tongue);
+    }
     let mut work = Work::default();
     let options = Options { font_dirs: request.fonts().to_vec(), ..Options::default() };
     let progress = options.progress.clone();
@@ -127,6 +133,8 @@ fn carry_out(
         }
         Command::Build(it) => &it.common,
         Command::Check(it) => &it.common,
+        #[cfg(feature = "preview")]
+        Command::Preview(_) => return Ok(()),
     };
     options.no_lock = common.no_lock;
     options.allow_outside = common.allow_outside;
@@ -218,6 +226,9 @@ fn write(build: &Build, done: &Done<'_>, work: &mut Work) -> Result<(), Error> {
     }
     if let Some(dpi) = build.png {
         work.made.extend(draw::pages(&path, job, &typeset.proof, dpi)?);
+    }
+    if build.svg {
+        work.made.extend(draw::outlines(&path, job, &typeset.proof)?);
     }
     Ok(())
 }

@@ -30,6 +30,12 @@ pub(crate) fn show(format: Format, manner: Manner, work: &Work) {
     }
 }
 
+/// Tells how long work goes on; who started it reads line by line.
+#[cfg(feature = "preview")]
+pub(crate) fn say(words: &str) {
+    println!("{words}");
+}
+
 /// Says what is wrong with the command line and ends the program.
 pub(crate) fn give_up(words: &str) -> ! {
     eprint!("{words}");

@@ -111,6 +111,13 @@ impl Ink {
         u16::try_from(dark.min(1000)).unwrap_or(1000)
     }
 
+    /// Whether the inks below it stay (叠印): solid black prints over them, all else knocks
+    /// them out (镂空). GWG 2022 R0007, R0009.
+    #[must_use]
+    pub fn overprints(self) -> bool {
+        self == Self::BLACK
+    }
+
     /// Whether the mark is on the black plate alone.
     #[must_use]
     pub const fn is_black_only(self) -> bool {

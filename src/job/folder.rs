@@ -1,10 +1,11 @@
 //! The folder of an issue, on the disk or in memory; nothing outside it is read, unless
 //! that is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 use crate::diag::{
@@ -28,6 +29,8 @@ pub(super) enum Folder {
         open: bool,
         /// Files that are to be read otherwise than they are on the disk, by path.
         changed: BTreeMap<String, Vec<u8>>,
+        /// Files that were asked for, whether or not they are there.
+        asked: Mutex<BTreeSet<String>>,
     },
     /// Here, by path.
     Memory(BTreeMap<String, Vec<u8>>),
@@ -44,6 +47,18 @@ const MOST_BYTES: Most = (1 << 30, "1 GB");
 const MOST_TEXT: Most = (4 << 20, "4 MB");
 
 impl Folder {
+    /// The folder at `root`, which is absolute and free of links; paths may lead out of it
+    /// when it is `open`.
+    pub(super) fn on_disk(root: PathBuf, shown: PathBuf, open: bool) -> Self {
+        let (changed, asked) = (BTreeMap::new(), Mutex::default());
+        Self::Disk { root, shown, open, changed, asked }
+    }
+
+    /// Whether its files are on the disk.
+    pub(super) const fn is_on_disk(&self) -> bool {
+        matches!(self, Self::Disk { .. })
+    }
+
     /// What the folder is called; `issue` when it is in memory.
     pub(super) fn name(&self) -> String {
         match self {
@@ -81,6 +96,7 @@ impl Folder {
         if path.value.is_empty() {
             return Reported::new(None, diagnostics);
         }
+        self.note(&path.value);
         let bytes = match self.read(&path.value, most) {
             Ok(bytes) => Some(bytes),
             Err(trouble) => {
@@ -98,6 +114,59 @@ impl Folder {
             Self::Disk { changed, .. } => changed.insert(path, bytes),
             Self::Memory(files) => files.insert(path, bytes),
         };
+    }
+
+    /// Has the file at `path` read from the disk again.
+    pub(super) fn forget(&mut self, path: &str) {
+        if let Self::Disk { changed, .. } = self {
+            changed.remove(path);
+        }
+    }
+
+    /// Whether the file `name` is in folder `dir` of this one, spelt like that.
+    pub(super) fn has(&self, dir: &str, name: &str) -> bool {
+        let path = if dir.is_empty() { name.to_owned() } else { format!("{dir}/{name}") };
+        self.note(&path);
+        self.names(dir).iter().any(|it| it == name)
+    }
+
+    /// Remembers that a file was asked for.
+    fn note(&self, path: &str) {
+        if let (Self::Disk { asked, .. }, Some(path)) = (self, inside(path)) {
+            asked.lock().unwrap_or_else(PoisonError::into_inner).insert(path);
+        }
+    }
+
+    /// The files that were asked for since this was called last, whether or not they are
+    /// there.
+    pub(super) fn take_asked(&mut self) -> BTreeSet<String> {
+        match self {
+            Self::Disk { asked, .. } => {
+                std::mem::take(asked.get_mut().unwrap_or_else(PoisonError::into_inner))
+            }
+            Self::Memory(files) => files.keys().cloned().collect(),
+        }
+    }
+
+    /// Where a file of this folder is on the disk; in memory, its own path.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        match self {
+            Self::Disk { root, .. } => root.join(name),
+            Self::Memory(_) => PathBuf::from(name),
+        }
+    }
+
+    /// What the file at `path` is called in this folder; none when it is not in it.
+    pub(super) fn name_of(&self, path: &Path) -> Option<String> {
+        let within = match self {
+            Self::Disk { root, .. } => path.strip_prefix(root).ok()?,
+            Self::Memory(_) => path,
+        };
+        let parts = within.components().map(|it| match it {
+            Component::Normal(part) => part.to_str(),
+            _ => None,
+        });
+        parts.collect::<Option<Vec<_>>>().map(|it| it.join("/"))
     }
 
     /// The folder in this one that is named at `dir`.
@@ -331,7 +400,7 @@ fn resolve(root: &Path, path: &str, open: bool) -> Result<PathBuf, Trouble> {
 
 /// The path with single slashes and without dots; none when it is absolute, climbs or
 /// names a drive.
-fn inside(path: &str) -> Option<String> {
+pub(super) fn inside(path: &str) -> Option<String> {
     let path = path.replace('\\', "/");
     let mut parts = Vec::new();
     for part in path.split('/') {

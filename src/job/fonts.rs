@@ -27,6 +27,13 @@ pub(super) struct Order {
     dirs: Vec<Spanned<String>>,
 }
 
+impl Order {
+    /// The issue's folders of faces.
+    pub(super) fn dirs(&self) -> impl Iterator<Item = &str> {
+        self.dirs.iter().map(|it| it.value.as_str())
+    }
+}
+
 /// The roles of the house and of the issue, and those that are used.
 pub(super) fn order(
     sources: &mut Sources,

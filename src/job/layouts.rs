@@ -23,7 +23,7 @@ pub(super) fn find(
 ) -> Reported<Option<SourceFile>> {
     let Spanned { value: word, span } = name;
     let own = format!("{word}.toml");
-    if folder.names("layouts").contains(&own) {
+    if folder.has("layouts", &own) {
         return folder.text(&Spanned::new(format!("layouts/{own}"), *span));
     }
     let mut diagnostics = Diagnostics::new();

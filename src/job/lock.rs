@@ -42,7 +42,7 @@ pub(super) fn read(
 ) -> Reported<Lock> {
     let mut diagnostics = Diagnostics::new();
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    if !folder.names("").contains(&name) {
+    if !folder.has("", &name) {
         return Reported::default();
     }
     let name = Spanned::new(name, Span::default());

@@ -55,7 +55,7 @@ pub struct Job {
     /// What the editors wrote.
     pub issue: Issue,
     /// The faces of every role that the issue uses.
-    pub fonts: FontBook,
+    pub fonts: Arc<FontBook>,
     /// The pictures that the issue names and that can be printed.
     pub pictures: PictureBook,
     /// What counts how far the work has come.
@@ -177,7 +177,7 @@ impl Job {
             || fonts::open(folder, &order, options),
             || pictures(folder, &job.issue, &job.progress),
         );
-        job.fonts = fonts.unload(&mut job.diagnostics);
+        job.fonts = Arc::new(fonts.unload(&mut job.diagnostics));
         let intent = press::intent(folder, &job.issue.press);
         job.intent = intent.unload(&mut job.diagnostics);
         job.pictures = pictures.unload(&mut job.diagnostics);
@@ -215,8 +215,7 @@ fn on_disk(path: &Path, options: &Options) -> Result<(Folder, SourceFile), Error
     let shown = path.parent().unwrap_or(Path::new(""));
     let here = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
     let root = here.canonicalize().map_err(|it| Error::reading(here, it))?;
-    let (shown, open) = (shown.to_owned(), options.allow_outside);
-    Ok((Folder::Disk { root, shown, open, changed: BTreeMap::new() }, file))
+    Ok((Folder::on_disk(root, shown.to_owned(), options.allow_outside), file))
 }
 
 /// The folder of an issue that is in no file, and its text.
@@ -238,49 +237,75 @@ fn pictures(
     let names: Vec<&Spanned<String>> = issue.picture_files();
     progress.expect(Step::Reading, names.len());
     let read = |name: &&Spanned<String>| {
-        let mut diagnostics = Diagnostics::new();
-        let bytes = folder.fetch(name).unload(&mut diagnostics);
-        let picture = bytes.and_then(|bytes| {
-            let bytes: Arc<[u8]> = bytes.into();
-            let read = Picture::read(&name.value, &bytes, Some(name.span));
-            let picture = read.map_err(|remark| diagnostics.push(*remark)).ok()?;
-            let negative = issue.is_negative(&name.value);
-            Some(if negative { picture.negative() } else { picture })
-        });
+        let read = picture(folder, issue, name);
         progress.done(Step::Reading);
-        Reported::new(picture, diagnostics)
+        read
     };
-    let pictures: Vec<_> = names.par_iter().map(read).collect();
+    let read = names.par_iter().map(read).collect();
+    let nameplate = issue.paper.nameplate.as_ref();
+    bound(read, nameplate.map(|it| (it, nameplate_of(folder, it))), progress)
+}
+
+/// Reads the picture that is named at `name`.
+fn picture(
+    folder: &Folder,
+    issue: &Issue,
+    name: &Spanned<String>,
+) -> Reported<Option<Picture>> {
+    let mut diagnostics = Diagnostics::new();
+    let bytes = folder.fetch(name).unload(&mut diagnostics);
+    let picture = bytes.and_then(|bytes| {
+        let bytes: Arc<[u8]> = bytes.into();
+        let read = Picture::read(&name.value, &bytes, Some(name.span));
+        let picture = read.map_err(|remark| diagnostics.push(*remark)).ok()?;
+        let negative = issue.is_negative(&name.value);
+        Some(if negative { picture.negative() } else { picture })
+    });
+    Reported::new(picture, diagnostics)
+}
+
+/// A nameplate: a drawing, or else a picture.
+#[derive(Clone, Debug)]
+enum Nameplate {
+    Drawing(Drawing),
+    Picture(Picture),
+}
+
+/// Reads the nameplate that is named at `name`.
+fn nameplate_of(folder: &Folder, name: &Spanned<String>) -> Reported<Option<Nameplate>> {
+    let mut diagnostics = Diagnostics::new();
+    let Some(bytes) = folder.fetch(name).unload(&mut diagnostics) else {
+        return Reported::new(None, diagnostics);
+    };
+    let span = Some(name.span);
+    let read = if bytes.trim_ascii_start().starts_with(b"<") {
+        Drawing::read(&name.value, &bytes, span).map(Nameplate::Drawing)
+    } else {
+        Picture::read(&name.value, &bytes.into(), span).map(Nameplate::Picture)
+    };
+    let read = read.map_err(|remark| diagnostics.push(*remark)).ok();
+    Reported::new(read, diagnostics)
+}
+
+/// Pictures and the nameplate as one book.
+fn bound(
+    pictures: Vec<Reported<Option<Picture>>>,
+    nameplate: Option<(&Spanned<String>, Reported<Option<Nameplate>>)>,
+    progress: &Progress,
+) -> Reported<PictureBook> {
     let mut book = PictureBook::watched(progress.clone());
     let mut diagnostics = Diagnostics::new();
     for picture in pictures {
         picture.unload(&mut diagnostics).map(|it| book.keep(it));
     }
-    if let Some(name) = &issue.paper.nameplate {
-        nameplate(folder, name, &mut book).unload(&mut diagnostics);
+    if let Some((name, read)) = nameplate {
+        match read.unload(&mut diagnostics) {
+            Some(Nameplate::Drawing(it)) => book.keep_drawing(&name.value, it),
+            Some(Nameplate::Picture(it)) => drop(book.keep(it)),
+            None => {}
+        }
     }
     Reported::new(book, diagnostics)
-}
-
-/// Reads the nameplate: a drawing, or else a picture.
-fn nameplate(
-    folder: &Folder,
-    name: &Spanned<String>,
-    book: &mut PictureBook,
-) -> Reported<()> {
-    let mut diagnostics = Diagnostics::new();
-    let Some(bytes) = folder.fetch(name).unload(&mut diagnostics) else {
-        return Reported::new((), diagnostics);
-    };
-    let span = Some(name.span);
-    let read = if bytes.trim_ascii_start().starts_with(b"<") {
-        let drawing = Drawing::read(&name.value, &bytes, span);
-        drawing.map(|it| book.keep_drawing(&name.value, it))
-    } else {
-        book.add(&name.value, bytes.into(), span).map(drop)
-    };
-    read.unwrap_or_else(|remark| diagnostics.push(*remark));
-    Reported::new((), diagnostics)
 }
 
 /// The text of `issue.toml`, without which there is nothing to do.

@@ -27,13 +27,13 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostics, Reported};
 use crate::font::FontBook;
-use crate::geom::{Length, WritingMode};
+use crate::geom::{Length, Rect, WritingMode};
 use crate::page::element::{
     advert, border, briefs, ear, folio, masthead, picture, quote, standing, story, table,
     teasers,
 };
 use crate::page::setter::Setter;
-use crate::plan::{Element, PageGrid, PagePlan, Plan, StoryPlan};
+use crate::plan::{Cells, Element, PageGrid, PagePlan, Plan, StoryPlan};
 use crate::proof::{Decided, Fitting, Grid, Mark, Proof, Sheet, Story};
 
 /// Makes up every page of a plan.
@@ -117,6 +117,9 @@ fn sheet(fonts: &FontBook, plan: &Plan, page: &PagePlan) -> Reported<Sheet> {
         trim: page.trim,
         marks,
         grid: baselines(&page.grid),
+        area: page.grid.axes.area,
+        columns: columns(&page.grid),
+        frames: page.taken.iter().flatten().map(|it| page.grid.rect(it)).collect(),
         links: Vec::new(),
         blocks,
     };
@@ -141,6 +144,12 @@ fn place(setter: &mut Setter<'_>, page: &PagePlan, element: &Element) -> Vec<Mar
         Element::Table(it) => table::place(setter, page, it),
         Element::Advert(it) => advert::place(setter, page, it),
     }
+}
+
+/// The columns of the page, each through all rows.
+fn columns(grid: &PageGrid) -> Vec<Rect> {
+    let all = |col| Cells { col, col_end: col + 1, row: 0, row_end: grid.rows };
+    (0..grid.columns.len()).map(|col| grid.rect(&all(col))).collect()
 }
 
 /// The reference lines that every body line of the page stands on.

@@ -20,6 +20,11 @@ pub(super) enum Overprint {
 }
 
 impl Overprint {
+    /// On or off.
+    pub(super) const fn of(on: bool) -> Self {
+        if on { Self::On } else { Self::Off }
+    }
+
     /// The name of its graphics state in a page's resources.
     pub(super) const fn name(self) -> &'static str {
         match self {

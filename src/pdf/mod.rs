@@ -56,7 +56,7 @@ pub fn print(
         ink_limit: press.ink_limit,
         resolution: press.resolution,
     };
-    let pictures = &pictures.for_press(&pictures::sizes(proof), &plates)?;
+    let pictures = &pictures.for_press(&proof.picture_sizes(), &plates)?;
     let usage = usage::Usage::survey(proof);
     let packer = pack::Packer { on: press.compress };
     let manner = page::Manner { packer, around, screen: None };
@@ -100,7 +100,7 @@ pub fn web(
     }
     let press = &Press { marks: PrinterMarks::NONE, ..press.clone() };
     let screen = Screen::new(&press.intent.profile)?;
-    let pictures = &pictures.for_screen(&pictures::sizes(proof), &screen)?;
+    let pictures = &pictures.for_screen(&proof.picture_sizes(), &screen)?;
     let usage = usage::Usage::survey(proof);
     let packer = pack::Packer { on: press.compress };
     let manner = page::Manner { packer, around: Length::ZERO, screen: Some(&screen) };

@@ -16,9 +16,6 @@ use crate::proof::{
     Fill, Inside, MarkKind, Outline, PlacedPicture, Role, Sheet, Step, Stroke, Way,
 };
 
-/// Black areas at most this thick are rules and overprint; larger ones are grounds.
-const RULE: Length = Length::pt(12);
-
 /// The content of a page, with what it draws upon.
 #[derive(Debug)]
 pub(super) struct Page {
@@ -155,10 +152,7 @@ struct Painter<'a> {
 
 impl Painter<'_> {
     fn fill(&self, content: &mut Content<'_>, fill: &Fill) {
-        let size = fill.rect.size;
-        let thin = size.width.min(size.height) <= RULE;
-        let way = if thin { overprint(fill.ink) } else { Overprint::Off };
-        content.fill_with(fill.ink, way);
+        content.fill_with(fill.ink, Overprint::of(fill.overprints()));
         content.fill(self.rect(fill.rect));
     }
 

@@ -1,34 +1,16 @@
 //! Pictures into image objects. ISO 32000-1 8.9.5.
 
-use std::collections::BTreeMap;
-
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use crate::geom::Size;
 use crate::pdf::number::{quotient, thousandths};
 use crate::pdf::pack::Packer;
 use crate::picture::sheet::{MOST_CONTENT, inherited, trim};
-use crate::picture::{Packing, Picture, PictureId, Space};
-use crate::proof::{MarkKind, Proof};
+use crate::picture::{Packing, Picture, Space};
 
 /// What a page may take for granted that a form may not: it begins with these settings.
 /// ISO 32000-1 8.4.1 and 9.3.1, black in its own ink.
 const AFRESH: &[u8] =
     b"0 0 0 1 k 0 0 0 1 K 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts\n";
-
-/// The largest size that each picture is shown at.
-pub(super) fn sizes(proof: &Proof) -> BTreeMap<PictureId, Size> {
-    let mut sizes: BTreeMap<PictureId, Size> = BTreeMap::new();
-    for mark in proof.sheets.iter().flat_map(|it| &it.marks) {
-        if let MarkKind::Picture(placed) = &mark.kind {
-            let Size { width, height } = placed.image.size;
-            let size = sizes.entry(placed.picture).or_default();
-            *size =
-                Size { width: size.width.max(width), height: size.height.max(height) };
-        }
-    }
-    sizes
-}
 
 /// Adds a picture to the file.
 pub(super) fn add(

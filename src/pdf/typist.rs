@@ -229,5 +229,5 @@ fn stands_beside(run: &GlyphRun, at: usize) -> bool {
 /// out of register; everything else knocks out, or white would vanish. GWG 2022 R0007,
 /// R0009.
 pub(super) fn overprint(ink: Ink) -> Overprint {
-    if ink == Ink::BLACK { Overprint::On } else { Overprint::Off }
+    Overprint::of(ink.overprints())
 }

@@ -152,6 +152,12 @@ impl Picture {
         self
     }
 
+    /// Whether the two are the very same samples, read but once.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.bytes, &other.bytes) && self.packing == other.packing
+    }
+
     /// Pixels across as seen.
     #[must_use]
     pub const fn width(&self) -> u32 {

@@ -9,6 +9,7 @@ mod area;
 mod block;
 mod dump;
 mod fitting;
+mod looks;
 mod outline;
 
 use std::ops::Range;
@@ -62,6 +63,12 @@ pub struct Sheet {
     /// The baseline grid of the page: first line and step, along the block axis of
     /// `type_area`.
     pub grid: Grid,
+    /// The type area (版心).
+    pub area: Rect,
+    /// The columns of the type area (栏), in reading order.
+    pub columns: Vec<Rect>,
+    /// The frames of stories, pictures and boxes: each area that one of them takes (框).
+    pub frames: Vec<Rect>,
     /// Where jump lines and teasers lead.
     pub links: Vec<Link>,
     /// The things on it, in painting order.
@@ -249,6 +256,18 @@ pub struct Fill {
     pub rect: Rect,
     /// Its ink.
     pub ink: Ink,
+}
+
+/// Black areas at most this thick are rules and overprint; larger ones are grounds.
+const THICKEST_RULE: Length = Length::pt(12);
+
+impl Fill {
+    /// Whether the inks below it stay (叠印): it is a rule of solid black.
+    #[must_use]
+    pub fn overprints(&self) -> bool {
+        let size = self.rect.size;
+        size.width.min(size.height) <= THICKEST_RULE && self.ink.overprints()
+    }
 }
 
 /// A line with butt ends.

@@ -50,24 +50,61 @@ impl Area {
     }
 }
 
-/// RGB samples, row after row from the top.
+/// A part of a drawing, in pixels of the whole (窗口).
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Window {
+    /// The first column.
+    pub left: u32,
+    /// The first row.
+    pub top: u32,
+    /// How many columns at most.
+    pub width: u32,
+    /// How many rows at most.
+    pub height: u32,
+}
+
+/// RGB samples, row after row from the top, of a window of the page.
 #[derive(Clone, Debug)]
 pub(super) struct Canvas {
+    left: i64,
+    top: i64,
     pub(super) width: usize,
     pub(super) height: usize,
     pub(super) samples: Vec<u8>,
 }
 
 impl Canvas {
-    /// Blank paper; nothing when it would have no pixels or more than `most`.
-    pub(super) fn new(width: usize, height: usize, most: usize) -> Option<Self> {
+    /// Blank paper: what of a page of so many pixels lies in `window`, or all of it;
+    /// nothing when it would have no pixels or more than `most`.
+    pub(super) fn new(
+        (width, height): (usize, usize),
+        window: Option<Window>,
+        most: usize,
+    ) -> Option<Self> {
+        let cut = |from: u32, most: u32, whole: usize| {
+            let left = whole.saturating_sub(usize::try_from(from).unwrap_or(whole));
+            left.min(usize::try_from(most).unwrap_or(left))
+        };
+        let (left, top) = window.map_or((0, 0), |it| (it.left, it.top));
+        let (width, height) = window.map_or((width, height), |it| {
+            (cut(it.left, it.width, width), cut(it.top, it.height, height))
+        });
         let pixels = width.checked_mul(height).filter(|it| (1..=most).contains(it))?;
-        Some(Self { width, height, samples: PAPER.repeat(pixels) })
+        let samples = PAPER.repeat(pixels);
+        Some(Self { left: left.into(), top: top.into(), width, height, samples })
     }
 
-    /// Lays `color` over a pixel, `cover` of 255 parts of it; nothing happens outside.
+    /// The same with nothing on it but `color`.
+    pub(super) fn of_color(mut self, color: Rgb) -> Self {
+        self.samples.chunks_exact_mut(3).for_each(|it| it.copy_from_slice(&color));
+        self
+    }
+
+    /// Lays `color` over a pixel of the page, `cover` of 255 parts of it; nothing happens
+    /// outside.
     pub(super) fn blend(&mut self, x: i64, y: i64, color: Rgb, cover: u8) {
-        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return };
+        let (x, y) = (usize::try_from(x - self.left), usize::try_from(y - self.top));
+        let (Ok(x), Ok(y)) = (x, y) else { return };
         if x >= self.width || cover == 0 {
             return;
         }
@@ -91,21 +128,26 @@ impl Canvas {
         }
     }
 
-    /// The rows that an area touches.
+    /// The rows of the page that an area touches.
     pub(super) fn rows(&self, area: Area) -> std::ops::Range<i64> {
-        touched(area.top, area.bottom, self.height)
+        touched(area.top, area.bottom, self.top, self.height)
     }
 
-    /// The columns that an area touches.
+    /// The columns of the page that an area touches.
     pub(super) fn columns(&self, area: Area) -> std::ops::Range<i64> {
-        touched(area.left, area.right, self.width)
+        touched(area.left, area.right, self.left, self.width)
+    }
+
+    /// Whether anything of an area is seen.
+    pub(super) fn shows(&self, area: Area) -> bool {
+        !self.rows(area).is_empty() && !self.columns(area).is_empty()
     }
 }
 
-/// The pixels between two edges, none of them beyond `most`.
-fn touched(from: i64, to: i64, most: usize) -> std::ops::Range<i64> {
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let first = from.div_euclid(PART).clamp(0, most);
+/// The pixels between two edges, of the `count` from `least` on.
+fn touched(from: i64, to: i64, least: i64, count: usize) -> std::ops::Range<i64> {
+    let most = least.saturating_add(i64::try_from(count).unwrap_or(i64::MAX));
+    let first = from.div_euclid(PART).clamp(least, most);
     let last = (to + PART - 1).div_euclid(PART).clamp(first, most);
     first..last
 }
@@ -127,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_hairline_keeps_its_weight() {
-        let mut canvas = Canvas::new(3, 1, 100).expect("three pixels");
+        let mut canvas = Canvas::new((3, 1), None, 100).expect("three pixels");
         let half = Area { left: PART, top: 0, right: PART + PART / 2, bottom: PART };
         canvas.fill(half, [0, 0, 0]);
         let gray = PAPER.map(|it| mix(it, 0, 127));
@@ -136,7 +178,7 @@ mod tests {
 
     #[test]
     fn marks_outside_the_sheet_are_cut_off() {
-        let mut canvas = Canvas::new(2, 2, 100).expect("four pixels");
+        let mut canvas = Canvas::new((2, 2), None, 100).expect("four pixels");
         let far = Area { left: -9_999, top: -9_999, right: 9_999_999, bottom: 9_999_999 };
         canvas.fill(far, [1, 2, 3]);
         assert_eq!(canvas.samples, [1, 2, 3].repeat(4));

@@ -73,7 +73,8 @@ impl<'a> Glyphs<'a> {
     }
 }
 
-fn open(face: &Face) -> Option<Font<'_>> {
+/// The outlines of a face; none when they cannot be read.
+pub(super) fn open(face: &Face) -> Option<Font<'_>> {
     Font::try_from_bytes_and_index(face.data(), face.index())
 }
 

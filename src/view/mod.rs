@@ -6,18 +6,29 @@
 mod canvas;
 mod color;
 mod glyphs;
+mod heat;
 mod paint;
 mod photo;
 mod shape;
+mod sight;
+mod svg;
+mod unpacked;
 
 use png::{BitDepth, ColorType, Compression, Encoder};
 
-use self::canvas::Canvas;
+use self::canvas::{Canvas, Scale};
+use self::glyphs::Glyphs;
 use self::paint::Painter;
+use self::sight::Sight;
 use crate::diag::Error;
 use crate::font::FontBook;
 use crate::picture::{PictureBook, Pixels, Space};
 use crate::proof::Sheet;
+
+pub use self::canvas::Window;
+pub use self::sight::Plate;
+pub use self::svg::svg;
+pub use self::unpacked::Unpacked;
 
 /// The most pixels that a drawing may have: a broadsheet page at 1200 dpi has 474 million.
 const MAX_PIXELS: usize = 500_000_000;
@@ -32,8 +43,8 @@ pub fn png(
     sheet: &Sheet,
     dpi: u32,
 ) -> Result<Vec<u8>, Error> {
-    let canvas = draw(fonts, pictures, sheet, dpi)?;
-    encode(&canvas).ok_or_else(impossible)
+    let look = Look { dpi, ..Look::default() };
+    look.at(fonts, pictures, sheet)
 }
 
 /// Draws a sheet as RGB samples with `dpi` pixels to the inch.
@@ -46,27 +57,101 @@ pub fn pixels(
     sheet: &Sheet,
     dpi: u32,
 ) -> Result<Pixels, Error> {
-    let Canvas { width, height, samples } = draw(fonts, pictures, sheet, dpi)?;
-    Ok(Pixels { width, height, space: Space::Rgb, samples })
+    Look { dpi, ..Look::default() }.pixels(fonts, pictures, sheet)
 }
 
-/// Draws every mark in the order of painting.
-fn draw(
-    fonts: &FontBook,
-    pictures: &PictureBook,
-    sheet: &Sheet,
-    dpi: u32,
-) -> Result<Canvas, Error> {
-    let scale = canvas::Scale::new(dpi);
-    let canvas = Canvas::new(
-        scale.pixels(sheet.trim.width),
-        scale.pixels(sheet.trim.height),
-        MAX_PIXELS,
-    );
-    let mut painter =
-        Painter::new(fonts, pictures, scale, canvas.ok_or_else(impossible)?);
-    sheet.marks.iter().for_each(|mark| painter.mark(mark));
-    Ok(painter.finish())
+/// How a page or a part of it is drawn, again and again.
+///
+/// The parts of a page, put together, are the page to the last pixel.
+#[derive(Debug, Default)]
+pub struct Look<'a> {
+    /// Pixels to the inch.
+    pub dpi: u32,
+    /// The part that is drawn; all of the page when nothing is said.
+    pub window: Option<Window>,
+    /// What is seen of the inks.
+    pub inks: Inks,
+    /// Where pictures stay unpacked from one drawing to the next.
+    pub unpacked: Option<&'a Unpacked>,
+}
+
+/// What is seen of the inks.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Inks {
+    /// The page as it is printed.
+    #[default]
+    Printed,
+    /// One plate, white without ink and black where it is solid (分色). Solid black type and
+    /// rules overprint; all else knocks out. Pictures in RGB are on no plate: hand them over
+    /// [for the press](PictureBook::for_press).
+    Plate(Plate),
+    /// The inks of all plates together (总墨量), from white over blue, green and yellow to
+    /// orange, and crimson where there are more than so many thousandths.
+    Sum(u16),
+}
+
+impl Look<'_> {
+    /// Draws a sheet as an 8-bit RGB PNG.
+    ///
+    /// # Errors
+    /// When the drawing would have no pixels or too many.
+    pub fn at(
+        &self,
+        fonts: &FontBook,
+        pictures: &PictureBook,
+        sheet: &Sheet,
+    ) -> Result<Vec<u8>, Error> {
+        let canvas = match self.inks {
+            Inks::Printed => self.draw(fonts, pictures, sheet, Sight::Printed)?,
+            Inks::Plate(plate) => {
+                self.draw(fonts, pictures, sheet, Sight::Plate(plate))?
+            }
+            Inks::Sum(limit) => {
+                let plates = heat::plates(sheet).into_iter().map(Sight::Plate);
+                let drawn = plates.map(|it| self.draw(fonts, pictures, sheet, it));
+                heat::of(drawn.collect::<Result<_, _>>()?, limit)
+                    .ok_or_else(impossible)?
+            }
+        };
+        encode(&canvas).ok_or_else(impossible)
+    }
+
+    /// Draws every mark in the order of painting.
+    fn draw(
+        &self,
+        fonts: &FontBook,
+        pictures: &PictureBook,
+        sheet: &Sheet,
+        sight: Sight,
+    ) -> Result<Canvas, Error> {
+        let scale = Scale::new(self.dpi);
+        let size = (scale.pixels(sheet.trim.width), scale.pixels(sheet.trim.height));
+        let canvas = Canvas::new(size, self.window, MAX_PIXELS).ok_or_else(impossible)?;
+        let own = Unpacked::default();
+        let mut painter = Painter {
+            fonts,
+            pictures,
+            unpacked: self.unpacked.unwrap_or(&own),
+            scale,
+            sight,
+            canvas: canvas.of_color(sight.paper()),
+            glyphs: Glyphs::default(),
+        };
+        sheet.marks.iter().for_each(|mark| painter.mark(mark));
+        Ok(painter.canvas)
+    }
+
+    /// Draws a sheet as RGB samples.
+    fn pixels(
+        &self,
+        fonts: &FontBook,
+        pictures: &PictureBook,
+        sheet: &Sheet,
+    ) -> Result<Pixels, Error> {
+        let Canvas { width, height, samples, .. } =
+            self.draw(fonts, pictures, sheet, Sight::Printed)?;
+        Ok(Pixels { width, height, space: Space::Rgb, samples })
+    }
 }
 
 fn impossible() -> Error {

@@ -4,69 +4,85 @@ use crate::font::FontBook;
 use crate::geom::{Length, Point, Rect};
 use crate::ink::Ink;
 use crate::picture::PictureBook;
-use crate::proof::{GlyphRun, Mark, MarkKind, Stroke, Turn, Way};
+use crate::proof::{GlyphRun, Mark, MarkKind, PlacedPicture, Stroke, Turn, Way};
 use crate::view::canvas::{Area, Canvas, Scale};
-use crate::view::color::{Rgb, on_paper};
+use crate::view::color::Rgb;
 use crate::view::glyphs::{Glyphs, Patch, Shape};
+use crate::view::sight::Sight;
+use crate::view::unpacked::Unpacked;
 use crate::view::{photo, shape};
 
 /// Paints the marks of one sheet.
 pub(super) struct Painter<'a> {
-    fonts: &'a FontBook,
-    pictures: &'a PictureBook,
-    scale: Scale,
-    canvas: Canvas,
-    glyphs: Glyphs<'a>,
+    pub(super) fonts: &'a FontBook,
+    pub(super) pictures: &'a PictureBook,
+    pub(super) unpacked: &'a Unpacked,
+    pub(super) scale: Scale,
+    pub(super) sight: Sight,
+    pub(super) canvas: Canvas,
+    pub(super) glyphs: Glyphs<'a>,
 }
 
-impl<'a> Painter<'a> {
-    pub(super) fn new(
-        fonts: &'a FontBook,
-        pictures: &'a PictureBook,
-        scale: Scale,
-        canvas: Canvas,
-    ) -> Self {
-        Self { fonts, pictures, scale, canvas, glyphs: Glyphs::default() }
-    }
-
-    /// What was painted.
-    pub(super) fn finish(self) -> Canvas {
-        self.canvas
-    }
-
+impl Painter<'_> {
     pub(super) fn mark(&mut self, mark: &Mark) {
         match &mark.kind {
             MarkKind::Text(line) => line.runs.iter().for_each(|run| self.run(run)),
-            MarkKind::Fill(fill) => self.fill(fill.rect, on_paper(fill.ink)),
-            MarkKind::Stroke(stroke) => self.stroke(stroke),
-            MarkKind::Outline(outline) => {
-                shape::fill(&mut self.canvas, self.scale, outline);
-            }
-            MarkKind::Picture(placed) => {
-                let picture = self.pictures.get(placed.picture);
-                if let Some(pixels) = picture.and_then(|it| it.pixels()) {
-                    let frame = Area::new(self.scale, placed.frame);
-                    let image = Area::new(self.scale, placed.image);
-                    photo::lay(&mut self.canvas, &pixels, frame, image);
-                } else {
-                    // A delivered page is not drawn, but its place is seen.
-                    self.fill(placed.frame, on_paper(Ink::black_tint(150)));
+            MarkKind::Fill(fill) => {
+                if let Some(color) = self.sight.color(fill.ink, fill.overprints()) {
+                    self.fill(fill.rect, color);
                 }
             }
+            MarkKind::Stroke(stroke) => {
+                if let Some(color) = self.color(stroke.ink) {
+                    self.stroke(stroke, color);
+                }
+            }
+            MarkKind::Outline(outline) => {
+                if let Some(color) = self.color(outline.ink) {
+                    shape::fill(&mut self.canvas, self.scale, outline, color);
+                }
+            }
+            MarkKind::Picture(placed) => self.picture(placed),
+        }
+    }
+
+    /// The colour of a mark that prints over what lies below when its ink does.
+    fn color(&self, ink: Ink) -> Option<Rgb> {
+        self.sight.color(ink, ink.overprints())
+    }
+
+    fn picture(&mut self, placed: &PlacedPicture) {
+        let frame = Area::new(self.scale, placed.frame);
+        if !self.canvas.shows(frame) {
+            return;
+        }
+        let picture = self.pictures.get(placed.picture);
+        if let Some(pixels) = picture.and_then(|it| self.unpacked.pixels(it)) {
+            let image = Area::new(self.scale, placed.image);
+            photo::lay(&mut self.canvas, &pixels, self.sight, frame, image);
+        } else if let Some(color) = self.sight.color(UNSEEN, false) {
+            self.canvas.fill(frame, color);
         }
     }
 
     fn run(&mut self, run: &GlyphRun) {
-        let color = on_paper(run.ink);
+        let Some(color) = self.color(run.ink) else { return };
+        let size = self.scale.parts(run.size);
+        let reach = size * i64::from(run.stretch.max(1000)) / 500;
         for glyph in &run.glyphs {
+            let (x, y) = (self.scale.parts(glyph.at.x), self.scale.parts(glyph.at.y));
+            let (left, top) = (x - reach, y - reach);
+            let around = Area { left, top, right: x + reach, bottom: y + reach };
+            if !self.canvas.shows(around) {
+                continue;
+            }
             let shape = Shape {
                 face: run.face,
                 glyph: glyph.id,
-                size: self.scale.parts(run.size),
+                size,
                 stretch: run.stretch,
                 sideways: run.turn == Turn::Sideways,
             };
-            let (x, y) = (self.scale.parts(glyph.at.x), self.scale.parts(glyph.at.y));
             let (patch, x, y) = self.glyphs.patch(self.fonts, shape, x, y);
             stamp(&mut self.canvas, patch, (x, y), color);
         }
@@ -78,8 +94,7 @@ impl<'a> Painter<'a> {
 
     /// Draws the dashes of a line, or the line as one dash. A line that runs neither along
     /// nor across the page is drawn as a row of dots; newspapers have none.
-    fn stroke(&mut self, stroke: &Stroke) {
-        let color = on_paper(stroke.ink);
+    fn stroke(&mut self, stroke: &Stroke, color: Rgb) {
         for bow in stroke.bows() {
             self.bow(bow, stroke.width, color);
         }
@@ -126,6 +141,9 @@ impl<'a> Painter<'a> {
         }
     }
 }
+
+/// A delivered page is not drawn, but its place is seen.
+pub(super) const UNSEEN: Ink = Ink { k: 150, ..Ink::PAPER };
 
 /// A bow of a wavy line is drawn in so many pieces.
 const PIECES: i64 = 12;

@@ -3,7 +3,7 @@
 use crate::geom::Point;
 use crate::proof::{Inside, Outline};
 use crate::view::canvas::{Area, Canvas, PART, Scale};
-use crate::view::color::on_paper;
+use crate::view::color::Rgb;
 
 /// Lines that are looked at in a row of pixels.
 const LINES: i64 = 8;
@@ -37,10 +37,12 @@ impl Edge {
 }
 
 /// Fills a shape with its ink.
-pub(super) fn fill(canvas: &mut Canvas, scale: Scale, outline: &Outline) {
+pub(super) fn fill(canvas: &mut Canvas, scale: Scale, outline: &Outline, color: Rgb) {
     let Some(extent) = outline.extent() else { return };
     let area = Area::new(scale, extent);
-    let color = on_paper(outline.ink);
+    if !canvas.shows(area) {
+        return;
+    }
     let edges = outline.edges();
     let mut waiting: Vec<Edge> =
         edges.iter().filter_map(|&(from, to)| Edge::new(scale, from, to)).collect();
@@ -117,8 +119,13 @@ mod tests {
             ]
         };
         let steps = squares.iter().flat_map(square).collect();
-        let mut canvas = Canvas::new(5, 5, 100).expect("pixels");
-        fill(&mut canvas, Scale::new(72), &Outline { steps, rule, ink: Ink::BLACK });
+        let mut canvas = Canvas::new((5, 5), None, 100).expect("pixels");
+        fill(
+            &mut canvas,
+            Scale::new(72),
+            &Outline { steps, rule, ink: Ink::BLACK },
+            [0; 3],
+        );
         canvas.samples.chunks(3).map(|it| it != PAPER).collect()
     }
 
