@@ -22,6 +22,7 @@ writeFileSync(issue("issue.toml"), plain.replace(INK, "accent = [30, 100, 60, 10
 // ---- begin: the command tells the address on its first line
 
 const preview = spawn(command, ["preview", issue("issue.toml"), "--no-open", "--lang", "en"]);
+process.on("exit", () => preview.kill("SIGKILL"));
 let said = "";
 const address = await new Promise((found, failed) => {
   preview.stdout.on("data", (words) => {
