@@ -45,7 +45,12 @@ impl Set {
             story.map(|it| self.proof.stories[it].id.as_str())
         };
         let marks = self.proof.sheets.iter().flat_map(|it| &it.marks);
-        let marks = marks.filter(|it| number(it) == story && roles.contains(&it.role));
+        // A cell of a table is boxed like the words around it.
+        let role = |it: &Mark| match it.role {
+            Role::Cell { .. } => Role::Boxed,
+            role => role,
+        };
+        let marks = marks.filter(|it| number(it) == story && roles.contains(&role(it)));
         marks.map(|it| visible(&text(it))).collect()
     }
 

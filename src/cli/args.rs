@@ -9,6 +9,7 @@ use clap::{
     Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 
+use crate::cli::shell::{Completions, ManPage};
 use crate::cli::{chinese, color, mistake, report, usage};
 
 /// Sets a Chinese newspaper and writes the PDF the press prints from.
@@ -172,22 +173,6 @@ pub(crate) struct Fonts {
     pub(crate) issue: Option<PathBuf>,
     #[command(flatten)]
     manner: Manner,
-}
-
-/// `banxin completions`.
-#[derive(Clone, Debug, Args)]
-pub(crate) struct Completions {
-    /// The shell: bash, zsh, fish, powershell or elvish
-    #[arg(value_enum, value_name = "SHELL")]
-    pub(crate) shell: clap_complete::Shell,
-}
-
-/// `banxin man`.
-#[derive(Clone, Debug, Args)]
-pub(crate) struct ManPage {
-    /// The page on this command alone, such as build
-    #[arg(value_name = "COMMAND")]
-    pub(crate) about: Option<String>,
 }
 
 /// `banxin explain`.

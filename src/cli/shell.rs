@@ -1,6 +1,7 @@
 //! What a shell and `man` are told of the command: `banxin completions`, `banxin man`.
 
 use banxin::diag::{Error, Tongue};
+use clap::Args;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
@@ -8,6 +9,22 @@ use crate::cli::args;
 
 /// What the command is called.
 const NAME: &str = "banxin";
+
+/// `banxin completions`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell: bash, zsh, fish, powershell or elvish
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+/// `banxin man`.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ManPage {
+    /// The page on this command alone, such as build
+    #[arg(value_name = "COMMAND")]
+    pub(crate) about: Option<String>,
+}
 
 /// The script that completes the command in `shell`.
 pub(crate) fn completions(shell: Shell, tongue: Tongue) -> String {

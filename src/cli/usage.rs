@@ -124,6 +124,21 @@ const EXAMPLES: &[(&str, &[Row])] = &[
         ],
     ),
     (
+        "preview",
+        &[
+            (
+                "banxin preview 周三",
+                "在浏览器里看，一存盘就重排",
+                "show it in the browser, anew at every save",
+            ),
+            (
+                "banxin preview --port 8000 --no-open",
+                "用端口 8000，不打开浏览器",
+                "at port 8000, and open no browser",
+            ),
+        ],
+    ),
+    (
         "import",
         &[
             (

@@ -11,6 +11,7 @@ mod layouts;
 mod lock;
 mod pages;
 mod places;
+mod plain;
 mod press;
 mod shelf;
 #[cfg(test)]
@@ -310,7 +311,7 @@ fn bound(
 
 /// The text of `issue.toml`, without which there is nothing to do.
 fn issue_text(name: &str, bytes: Vec<u8>) -> Result<SourceFile, Error> {
-    let text = folder::text(bytes).map_err(|Words { zh, en }| {
+    let text = plain::text(bytes).map_err(|Words { zh, en }| {
         Error::new(
             format!("「{name}」{zh}：请用编辑器另存为UTF-8编码的纯文本"),
             format!("\"{name}\" {en}: save it in an editor as plain text in UTF-8"),

@@ -7,9 +7,9 @@ use clap::Args;
 /// `banxin preview`.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Preview {
-    /// The issue's description; files it names are looked for beside it
+    /// The issue: its description, or the folder with an issue.toml [default: this folder]
     #[arg(value_name = "ISSUE.toml")]
-    pub(crate) issue: PathBuf,
+    pub(crate) issue: Option<PathBuf>,
     /// The port of this machine at which the pages are shown [default: one that is free]
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) port: u16,

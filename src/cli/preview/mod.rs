@@ -29,7 +29,7 @@ use self::routes::Desk;
 use self::scene::Stage;
 use self::watch::Watch;
 use crate::cli::args::Format;
-use crate::cli::{NOT_STARTED, Work, report};
+use crate::cli::{NOT_STARTED, Work, issue, report};
 
 pub(crate) use self::args::Preview;
 
@@ -56,7 +56,8 @@ fn show(asked: &Preview, tongue: Tongue) -> Result<(), Error> {
         ..Options::default()
     };
     let start = Instant::now();
-    let mut edition = Edition::open(&asked.issue, options)?;
+    let issue = issue::find(asked.issue.as_deref())?;
+    let mut edition = Edition::open(&issue, options)?;
     let mut watch = Watch::new(edition.files());
     let stage = Arc::new(Stage::new(&edition, start.elapsed()));
     let in_use = |cause| no_port(asked.port, &cause);
