@@ -11,13 +11,17 @@ mod copy;
 mod face;
 mod folder;
 mod lines;
+mod manuscript;
 mod picture;
 #[path = "../../tests/laws/whole.rs"]
 mod whole;
+#[path = "../../tests/importing/word.rs"]
+mod word;
 
 pub use self::copy::{article, issue, layout, lock};
 pub use self::face::face;
 pub use self::lines::lines;
+pub use self::manuscript::manuscript;
 pub use self::picture::{drawing, picture, sheet};
 
 use std::sync::Once;
