@@ -230,6 +230,8 @@ pub struct GlyphRun {
     pub turn: Turn,
     /// The ink.
     pub ink: Ink,
+    /// Whether it is strong among the words around it (加重).
+    pub strong: bool,
     /// The glyphs, in the order of the text.
     pub glyphs: Vec<PlacedGlyph>,
     /// The characters of the copy that the glyphs stand for.
