@@ -219,6 +219,9 @@ fn a_shell_completes_every_command_and_the_manual_explains_it() {
     }
     let manual = said(&banxin(here, &["man"]));
     assert!(manual.contains(".TH banxin 1"), "{manual}");
+    let heads: Vec<_> = manual.lines().filter(|it| it.starts_with(".SH ")).collect();
+    assert!(heads.contains(&".SH 名称") && heads.contains(&".SH 用法"), "{heads:?}");
+    assert!(heads.iter().all(|it| !it[4..].is_ascii()), "{heads:?}");
     for command in commands {
         let page = said(&banxin(here, &["man", command, "--lang", "en"]));
         assert!(page.contains(&format!(".TH banxin-{command} 1")), "{page}");
