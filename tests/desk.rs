@@ -228,6 +228,8 @@ fn a_shell_completes_every_command_and_the_manual_explains_it() {
         assert!(page.contains("Examples:"), "{page}");
     }
     refused(here, &["man", "print"], &["没有「print」这个命令"]);
+    refused(here, &["build", "--png", "abc"], &["不能是「abc」，要写成整数"]);
+    refused(here, &["build", "--png", "5"], &["不能是「5」，要写成10到1200的整数"]);
 }
 
 /// `docs/remarks.md` is made by the program.
