@@ -133,9 +133,10 @@ impl Print {
         self.add(&ems.map(|it| it.map(|it| it.thousandths())));
         let written = [&spec.head_cols, &spec.head_rows, &spec.head_size, &manner.row];
         self.add(&written.map(number));
-        for word in [&spec.form, &spec.head_face, &spec.head_align, &manner.fit]
-            .into_iter()
-            .chain([&manner.ground, &manner.at, &manner.side])
+        for word in
+            [&spec.form, &spec.face, &spec.head_face, &spec.head_align, &manner.fit]
+                .into_iter()
+                .chain([&manner.ground, &manner.at, &manner.side])
         {
             self.lines(word.as_slice());
         }
