@@ -80,7 +80,8 @@ fn a_head_that_was_typed_as_text_is_the_head() {
     check(&body(&sentence), "灯亮了。\n\n昨天，渡口的灯修好了。\n", &[]);
     check(&body(&paragraph("", &run("灯亮了"))), "灯亮了\n", &[]);
     let later = lines("灯亮了") + &paragraph("a3", &run("渡口"));
-    check(&body(&later), "灯亮了\n\n昨天，渡口的灯修好了。\n\n# 渡口\n", &[]);
+    let fenced = "+++\nmain = [\"渡口\"]\n+++\n\n灯亮了\n\n昨天，渡口的灯修好了。\n";
+    check(&body(&later), fenced, &[]);
 }
 
 #[test]
