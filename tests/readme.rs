@@ -213,7 +213,7 @@ fn the_format_is_told_alike_in_both_languages() {
 #[test]
 fn the_columns_of_the_layouts_are_those_of_the_table() {
     for (name, _) in BUNDLED_LAYOUTS {
-        let job = Job::of_layouts(&[name.to_owned()], &Options::default());
+        let job = Job::of_layouts(&[(*name).to_owned()], &Options::default());
         let job = job.expect("a bundled layout");
         let grid = PageGrid::of(&job.issue.layouts[0]);
         let (count, ems) = (grid.columns.len(), grid.columns[0].width.count(grid.size));

@@ -7,7 +7,7 @@ mod package;
 mod styles;
 mod xml;
 
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::import::left::{Kind, Left};
@@ -129,14 +129,14 @@ fn walk(
     (paragraphs, pictures)
 }
 
-/// Whether the document begins with a paragraph that is no item of a list.
+/// Whether the document begins with a paragraph that is no item of a list, and another
+/// paragraph follows.
 fn begins_with_words(document: &Document<'_>) -> bool {
     let body = document.descendants().find(|it| it.tag_name().name() == "body");
-    let first = body.and_then(|it| it.first_element_child());
-    first.is_some_and(|it| {
-        it.tag_name().name() == "p"
-            && it.descendants().all(|it| it.tag_name().name() != "numPr")
-    })
+    let parts = body.into_iter().flat_map(|it| it.children().filter(Node::is_element));
+    let mut parts = parts.map(|it| (it.tag_name().name() == "p", it));
+    let Some((true, first)) = parts.next() else { return false };
+    first.descendants().all(|it| it.tag_name().name() != "numPr") && parts.any(|it| it.0)
 }
 
 /// A head that was typed as text, in no style of its own, as in plain text.
