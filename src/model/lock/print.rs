@@ -43,6 +43,7 @@ pub fn place_print(issue: &Issue, id: &str) -> String {
         let layout = layout.and_then(|(_, it)| issue.layout(&it.layout.value));
         if let Some(layout) = layout {
             print.grid(layout);
+            print.words(&spec.face.as_ref().unwrap_or(&layout.face).value);
             print.place(spec, layout);
         }
     }
@@ -116,7 +117,6 @@ impl Print {
         let ems: Vec<_> = grid.columns.value.iter().map(|it| it.thousandths()).collect();
         self.add(&(size, leading, extents, layout.mode, grid.mode));
         self.add(&(ems, grid.count.value, grid.gap.value.thousandths()));
-        self.words(&layout.face.value);
     }
 
     fn place(&mut self, spec: &StorySpec, layout: &Layout) {
@@ -133,10 +133,9 @@ impl Print {
         self.add(&ems.map(|it| it.map(|it| it.thousandths())));
         let written = [&spec.head_cols, &spec.head_rows, &spec.head_size, &manner.row];
         self.add(&written.map(number));
-        for word in
-            [&spec.form, &spec.face, &spec.head_face, &spec.head_align, &manner.fit]
-                .into_iter()
-                .chain([&manner.ground, &manner.at, &manner.side])
+        for word in [&spec.form, &spec.head_face, &spec.head_align, &manner.fit]
+            .into_iter()
+            .chain([&manner.ground, &manner.at, &manner.side])
         {
             self.lines(word.as_slice());
         }
