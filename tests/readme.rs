@@ -7,7 +7,6 @@ use std::path::Path;
 use banxin::diag::{Code, Severity};
 use banxin::job::{BUNDLED_LAYOUTS, Options};
 use banxin::pdfx::Press;
-use banxin::plan::PageGrid;
 use banxin::{Job, Typeset};
 
 /// The files that a document shows: each code block under a line that is a file name
@@ -207,24 +206,6 @@ fn the_format_is_told_alike_in_both_languages() {
     let [one, two] = FORMATS.map(codes);
     assert!(one.len() > 40, "the codes are found");
     assert_eq!(one, two, "codes");
-}
-
-/// The table of layouts tells how many columns they have, and of how many characters.
-#[test]
-fn the_columns_of_the_layouts_are_those_of_the_table() {
-    for (name, _) in BUNDLED_LAYOUTS {
-        let job = Job::of_layouts(&[(*name).to_owned()], &Options::default());
-        let job = job.expect("a bundled layout");
-        let grid = PageGrid::of(&job.issue.layouts[0]);
-        let (count, ems) = (grid.columns.len(), grid.columns[0].width.count(grid.size));
-        let told = format!("| {count} × {ems} |");
-        for document in FORMATS {
-            let row = format!("| `{name}` |");
-            let text = text(document);
-            let row = text.lines().find(|it| it.starts_with(&row)).expect("its row");
-            assert!(row.contains(&told), "{document}: {row}: {told}");
-        }
-    }
 }
 
 /// What the links of a page call a chapter of it.
