@@ -3,7 +3,7 @@
 use crate::geom::Em;
 use crate::para::ledger::Ledger;
 use crate::para::total_fit::{self, BAND, Way};
-use crate::para::{Line, Measure, ParagraphStyle, finish, price};
+use crate::para::{Line, Measure, ParagraphStyle, finish};
 use crate::text::Galley;
 
 /// What it costs to set a paragraph in a number of lines.
@@ -12,26 +12,13 @@ pub struct Choice {
     /// The number of lines.
     pub lines: usize,
     /// The least price. 1000 is that of one line whose gaps are barely opened; a gap opened
-    /// by a tenth of an em costs 4000, a number parted from its unit as much; from a
-    /// milliard on a single character stands on the last line.
+    /// by a tenth of an em costs 4000, a number parted from its unit as much.
     pub price: u64,
-    /// The widest gap that is added, in ems of the line's type.
+    /// The widest gap that is added, in ems of the line's type: a seventh of an em at most.
     pub gap: Em,
 }
 
-/// The widest gap that may be added to give a paragraph a line more.
-const LOOSEST_ON_ORDER: Em = Em::milli(140);
-
-impl Choice {
-    /// Whether a paragraph may be given this number of lines on order: no gap opened beyond
-    /// a seventh of an em, and no single character on the last line.
-    #[must_use]
-    pub fn is_decent(&self) -> bool {
-        self.gap <= LOOSEST_ON_ORDER && self.price < price::LONE
-    }
-}
-
-/// Every number of lines a paragraph can be set in by the rules (行数与代价), found in one
+/// Every number of lines a paragraph may be given on order (行数与代价), found in one
 /// search, so that make-up asks once.
 #[derive(Debug)]
 pub struct Looseness<'a> {
@@ -41,9 +28,9 @@ pub struct Looseness<'a> {
     choices: Vec<Choice>,
 }
 
-/// Finds every number of lines the paragraph can be set in, from the fewest to 24 more, at
-/// the least price each. Lines less than eleven twentieths full are left out, and so is
-/// every end that the rules forbid: there may be no choice at all.
+/// Finds every number of lines the paragraph may be given on order, from the fewest to 24
+/// more, at the least price each: by the rules, no gap opened beyond a seventh of an em,
+/// and no single character on the last line. There may be no choice at all.
 #[must_use]
 pub fn looseness<'a>(
     galley: &'a Galley,

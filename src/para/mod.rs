@@ -44,12 +44,36 @@ pub fn compose(
     style: &ParagraphStyle,
     measures: &dyn Fn(usize) -> Measure,
 ) -> Vec<Line> {
+    compose_at_price(galley, style, measures).0
+}
+
+/// The same, with what the lines cost in the price of [`Choice`]; a paragraph that is set
+/// line by line has none.
+#[must_use]
+pub fn compose_at_price(
+    galley: &Galley,
+    style: &ParagraphStyle,
+    measures: &dyn Fn(usize) -> Measure,
+) -> (Vec<Line>, Option<u64>) {
     let ledger = Ledger::new(galley, style);
-    let ends = match style.fit {
-        Fit::Total => total_fit::break_lines(&ledger, measures),
-        Fit::PushOut | Fit::SqueezeFirst => first_fit::break_lines(&ledger, measures),
-    };
-    finish(&ledger, &ends, measures)
+    let (ends, price) = break_lines(&ledger, measures);
+    (finish(&ledger, &ends, measures), price)
+}
+
+/// The ends of all lines, and what they cost.
+fn break_lines(
+    ledger: &Ledger<'_>,
+    measures: &dyn Fn(usize) -> Measure,
+) -> (Vec<Ending>, Option<u64>) {
+    match ledger.style.fit {
+        Fit::Total => {
+            let way = total_fit::best(ledger, measures);
+            (way.ends, Some(way.price))
+        }
+        Fit::PushOut | Fit::SqueezeFirst => {
+            (first_fit::break_lines(ledger, measures), None)
+        }
+    }
 }
 
 /// Sets a paragraph into exactly `wanted` lines (缩行、扩行); nothing when that cannot be
@@ -62,9 +86,7 @@ pub fn compose_in(
     measures: &dyn Fn(usize) -> Measure,
     wanted: usize,
 ) -> Option<Vec<Line>> {
-    let choices = looseness(galley, style, measures);
-    choices.choice(wanted).filter(Choice::is_decent)?;
-    choices.lines(wanted)
+    looseness(galley, style, measures).lines(wanted)
 }
 
 /// Puts every cell between the line ends in its place.
@@ -87,12 +109,7 @@ fn finish(
 #[must_use]
 pub fn rows(galley: &Galley, style: &ParagraphStyle, measure: Measure) -> Rows {
     let ledger = Ledger::new(galley, style);
-    let natural = match style.fit {
-        Fit::Total => total_fit::break_lines(&ledger, &|_| measure).len(),
-        Fit::PushOut | Fit::SqueezeFirst => {
-            first_fit::break_lines(&ledger, &|_| measure).len()
-        }
-    };
+    let natural = break_lines(&ledger, &|_| measure).0.len();
     Rows {
         tight: rows::tight(&ledger, measure).min(natural),
         natural,

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::diag::Span;
 use crate::font::{FaceId, Glyph};
-use crate::geom::Length;
+use crate::geom::{Em, Length};
 use crate::text::{Beside, TextStyle};
 
 /// What a cell is, for break and width rules (字符类别).
@@ -248,6 +248,22 @@ impl Galley {
     pub fn hyphen_after(&self, cell: usize) -> Option<&Hyphen> {
         let at = self.hyphens.binary_search_by_key(&cell, |it| it.after as usize);
         self.hyphens.get(at.ok()?)
+    }
+
+    /// The same cells, so much further apart or, below zero, nearer together: as they are
+    /// set in a style of this tracking. Not for cells with readings, whose room depends
+    /// on it.
+    #[must_use]
+    pub fn tracked(&self, tracking: Em) -> Self {
+        let mut galley = self.clone();
+        let inner = galley.cells.len().saturating_sub(1);
+        for (gap, cell) in galley.gaps.iter_mut().zip(&galley.cells).take(inner) {
+            gap.natural += tracking.at(cell.size);
+        }
+        for style in &mut galley.styles {
+            style.tracking = style.tracking + tracking;
+        }
+        galley
     }
 
     /// The characters of the copy that `cells` stand for.
