@@ -187,7 +187,9 @@ impl Stats {
         let copy = marks.filter(|it| matches!(it.role, Role::Body | Role::Crosshead));
         let characters = copy
             .map(|it| match &it.kind {
-                MarkKind::Text(line) => visible(&line.text()),
+                MarkKind::Text(line) => {
+                    line.runs.iter().map(|it| visible(&it.text)).sum()
+                }
                 MarkKind::Fill(_)
                 | MarkKind::Stroke(_)
                 | MarkKind::Outline(_)
