@@ -3,6 +3,7 @@
 
 #[path = "../benches/corpus/mod.rs"]
 mod corpus;
+mod dice;
 
 use std::path::Path;
 use std::time::Instant;
@@ -10,18 +11,7 @@ use std::time::Instant;
 use banxin::Job;
 use banxin::job::{Edition, Options};
 
-/// A small generator, the same on every machine (`SplitMix64`).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, count: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut it = self.0;
-        it = (it ^ (it >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        it = (it ^ (it >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((it ^ (it >> 31)) % (count as u64)).expect("below count")
-    }
-}
+use crate::dice::Dice;
 
 /// What an editor may type: words, marks, characters that only some face has or none, marks
 /// of markup well and badly made, ends of paragraphs.
@@ -49,7 +39,7 @@ fn edited(text: &str, dice: &mut Dice) -> String {
     let (before, after) = characters.split_at(at);
     let (typed, struck) = match dice.below(3) {
         0 => ("", dice.below(40)),
-        _ => (TYPED[dice.below(TYPED.len())], 0),
+        _ => (dice.pick(TYPED), 0),
     };
     let after = &after[struck.min(after.len())..];
     before.iter().chain(&typed.chars().collect::<Vec<_>>()).chain(after).collect()

@@ -2,6 +2,7 @@
 //! pages and what the remarks say is not, to the character and in its order; and the PDF
 //! says the same through its own maps of characters.
 
+mod dice;
 #[path = "nothing_lost/issue.rs"]
 mod issue;
 #[path = "common/reader.rs"]
@@ -14,7 +15,8 @@ use banxin::job::Options;
 use banxin::proof::{Mark, MarkKind, Proof, Role};
 use banxin::{Job, typeset};
 
-use crate::issue::{Dice, Kind, Story, Written, written};
+use crate::dice::Dice;
+use crate::issue::{Kind, Story, Written, written};
 
 /// An issue that was set.
 struct Set {

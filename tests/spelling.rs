@@ -79,6 +79,7 @@ fn a_style_a_border_a_color() {
 #[test]
 fn a_role_a_face() {
     check(&story("slot = \"lead\"\nhead_face = \"title-heavi\"\n"), "title-heavy");
+    check(&story("slot = \"lead\"\nface = \"kay\"\n"), "kai");
     check("[[page]]\nlayout = \"odd\"\n", "song");
     let role = "[fonts.roles.kai]\nhan = \"kai/PressKaiSC-Regulr.ttf\"\n";
     check(&format!("{role}[[page]]\nlayout = \"two\"\n"), "PressKaiSC-Regular.ttf");

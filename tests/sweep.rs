@@ -2,29 +2,14 @@
 
 mod bundled;
 mod composing;
+mod dice;
 
 use banxin::geom::Length;
 use banxin::para::{self, Measure};
 use banxin::text::{CharClass, Galley};
 
 use crate::composing::{Case, obey_the_laws};
-
-/// A small generator, the same on every machine (`SplitMix64`).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, count: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut it = self.0;
-        it = (it ^ (it >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        it = (it ^ (it >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((it ^ (it >> 31)) % (count as u64)).expect("below count")
-    }
-
-    fn pick<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
-        from[self.below(from.len())]
-    }
-}
+use crate::dice::Dice;
 
 const PIECES: &[&str] = &[
     "新闻",

@@ -34,7 +34,7 @@ pub fn article(data: &[u8]) {
     let mut files = plain();
     put(&mut files, "a.md", data);
     put(&mut files, "b.md", data);
-    let _ = folder::shown(files.clone());
+    let _ = folder::made(files.clone());
     let layout = folder::LAYOUT.replace("horizontal", "vertical");
     put(&mut files, "layouts/small.toml", layout);
     let _ = folder::made(files);

@@ -8,14 +8,20 @@ mod bundled;
 #[path = "../../tests/composing/mod.rs"]
 mod composing;
 mod copy;
+#[cfg(test)]
+#[path = "../../tests/dice/mod.rs"]
+mod dice;
 mod face;
 mod folder;
 mod lines;
 mod manuscript;
 mod picture;
+#[cfg(test)]
+mod short;
 #[path = "../../tests/laws/whole.rs"]
 mod whole;
 #[path = "../../tests/importing/word.rs"]
+#[expect(dead_code, reason = "inputs bring their own runs")]
 mod word;
 
 pub use self::copy::{article, issue, layout, lock};

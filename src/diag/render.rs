@@ -85,8 +85,10 @@ fn excerpt(
     let before = file.text.get(..start)?;
     let first = before.rfind('\n').map_or(0, |it| it + 1);
     let line = file.text.get(first..)?.split('\n').next()?.trim_end_matches('\r');
-    let from = (start - first).min(line.len());
-    let to = (end.max(start) - first).min(line.len());
+    // Words that an escape wrote may end within a character of what was written.
+    let edge = |at: usize| (at..line.len()).find(|it| line.is_char_boundary(*it));
+    let from = edge(start - first).unwrap_or(line.len());
+    let to = edge(end.max(start) - first).unwrap_or(line.len());
     let number = before.matches('\n').count() + 1;
     let underlined = AnnotationKind::Primary.span(from..to);
     let snippet = Snippet::source(line).line_start(number).path(file.name.as_str());

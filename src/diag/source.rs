@@ -29,6 +29,28 @@ impl Span {
         let start = self.start as usize;
         Self::new(self.source, start.saturating_add(from), start.saturating_add(to))
     }
+
+    /// Where the bytes `from..to` of `words`, which were written here, stand: the words as
+    /// they are or in quotation marks. Words that were written otherwise than they read, with
+    /// escapes, are not taken apart.
+    ///
+    /// ```
+    /// use banxin::diag::{SourceId, Span};
+    ///
+    /// // name = "澜港"
+    /// let quoted = Span::new(SourceId::default(), 7, 15);
+    /// let port = quoted.of_words("澜港", 3, 6);
+    /// assert_eq!((port.start, port.end), (11, 14));
+    /// ```
+    #[must_use]
+    pub fn of_words(self, words: &str, from: usize, to: usize) -> Self {
+        let written = self.end.saturating_sub(self.start) as usize;
+        match written.checked_sub(words.len()) {
+            Some(0) => self.part(from, to),
+            Some(2) => self.part(from.saturating_add(1), to.saturating_add(1)),
+            _ => self,
+        }
+    }
 }
 
 /// A value with the place where it was written.

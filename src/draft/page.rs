@@ -167,6 +167,9 @@ pub struct Story {
     /// Width of the strip of a vertical head in ems.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head_width: Option<f64>,
+    /// Role of the text's face.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub face: Option<String>,
     /// Role of the main head's face.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head_face: Option<String>,

@@ -60,13 +60,13 @@ pub(super) fn open(
     Reported::new(book, diagnostics)
 }
 
-/// The house's roles and those asked for, then those that layouts and heads name, for the issue's region.
+/// The house's roles and those asked for, then those that layouts and stories name, for the issue's region.
 fn wanted(issue: &Issue, options: &Options) -> Vec<Wanted> {
     let asked = options.roles.iter().map(String::as_str);
     let house = HOUSE_ROLES.iter().copied().chain(asked).map(|it| (it, None));
     let bodies = issue.layouts.iter().map(|it| &it.face);
-    let heads = issue.stories().filter_map(|(_, it)| it.head_face.as_ref());
-    let named = bodies.chain(heads).map(|it| (it.value.as_str(), Some(it.span)));
+    let stories = issue.stories().flat_map(|(_, it)| it.head_face.iter().chain(&it.face));
+    let named = bodies.chain(stories).map(|it| (it.value.as_str(), Some(it.span)));
     let region = |role: &str| issue.style.regional_role(role);
     house.chain(named).map(|(role, span)| Wanted { role: region(role), span }).collect()
 }

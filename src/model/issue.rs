@@ -52,11 +52,6 @@ impl Issue {
         self.articles.iter().find(|(name, _)| name == file).map(|(_, it)| it)
     }
 
-    /// The roles that heads ask for by name.
-    pub fn head_faces(&self) -> impl Iterator<Item = &str> {
-        self.stories().filter_map(|(_, it)| Some(it.head_face.as_ref()?.value.as_str()))
-    }
-
     /// Every page with its number; a spread has the number of its left-hand page.
     pub fn numbered(&self) -> impl Iterator<Item = (u32, &PageSpec)> {
         self.pages.iter().scan(1, |next, page| {
@@ -338,6 +333,8 @@ pub struct StorySpec {
     pub head_align: Option<Spanned<String>>,
     /// How its head is set and what it stands on.
     pub manner: HeadSpec,
+    /// Role of the text's face; that of the layout when not written.
+    pub face: Option<Spanned<String>>,
     /// What of the issue's style this story has of its own.
     pub rules: RulesSpec,
     /// Its box.

@@ -10,10 +10,12 @@ pub(super) fn find(plan: &Plan, sheets: &[Sheet], remarks: &mut Diagnostics) {
     remarks.settle(|span| printed(sheets, span).or_else(|| planned(plan, span)));
 }
 
-/// The first mark that was made of the words that `span` begins with.
+/// The first mark that was made of the words that `span` begins with; a quotation mark may
+/// stand before them.
 fn printed(sheets: &[Sheet], span: Span) -> Option<Place> {
     let holds = |it: Span| {
-        it.source == span.source && it.start <= span.start && span.start < it.end
+        let begins = it.start <= span.start.saturating_add(1);
+        it.source == span.source && begins && span.start < it.end
     };
     sheets.iter().find_map(|sheet| {
         let mark = sheet.marks.iter().find(|it| it.span.is_some_and(holds))?;

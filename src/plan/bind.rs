@@ -4,7 +4,7 @@
 //! (`model::check`); here it is left out.
 
 use crate::diag::Spanned;
-use crate::font::FontBook;
+use crate::font::{FontBook, RoleId};
 use crate::model;
 use crate::model::calendar;
 use crate::model::{
@@ -123,15 +123,29 @@ impl<'a> Binder<'a> {
             }
             (None, Some(article)) if !spec.continued => {
                 let number = u32::try_from(stories.len()).unwrap_or(u32::MAX);
-                stories.push(story_plan(
-                    spec,
-                    number,
-                    article,
-                    self.house.with(&spec.rules),
-                    part,
-                ));
+                stories.push(self.story_plan(spec, number, article, part));
             }
             (None, _) => {}
+        }
+    }
+
+    fn story_plan(
+        &self,
+        spec: &StorySpec,
+        number: u32,
+        article: &Article,
+        part: StoryPart,
+    ) -> StoryPlan {
+        StoryPlan {
+            id: spec.id.value.clone(),
+            number,
+            byline: article.byline.clone(),
+            label: article.label.clone(),
+            face: spec.face.as_ref().map(|it| self.role(&it.value)),
+            house: self.house.with(&spec.rules),
+            copy: article.blocks.iter().enumerate().map(paragraph).collect(),
+            parts: vec![part],
+            span: spec.article.span,
         }
     }
 
@@ -165,10 +179,14 @@ impl<'a> Binder<'a> {
     fn head(&self, spec: &StorySpec, grid: &PageGrid) -> HeadPlan {
         let head = self.issue.head_of(spec);
         let face = spec.head_face.as_ref().map_or("title-heavy", |it| it.value.as_str());
-        let face = house::role(self.fonts, &self.issue.style, face);
+        let face = self.role(face);
         let article = self.issue.article(&spec.article.value);
         let labelled = !spec.continued && article.is_some_and(|it| it.label.is_some());
         head::of(spec, (&head, labelled), grid, (face, self.house.accent))
+    }
+
+    fn role(&self, name: &str) -> RoleId {
+        house::role(self.fonts, &self.issue.style, name)
     }
 }
 
@@ -185,25 +203,6 @@ fn areas(
     });
     let areas = if written.is_empty() { named.unwrap_or_default() } else { written };
     areas.iter().filter_map(|it| grid.cells(&it.value)).collect()
-}
-
-fn story_plan(
-    spec: &StorySpec,
-    number: u32,
-    article: &Article,
-    house: House,
-    part: StoryPart,
-) -> StoryPlan {
-    StoryPlan {
-        id: spec.id.value.clone(),
-        number,
-        byline: article.byline.clone(),
-        label: article.label.clone(),
-        house,
-        copy: article.blocks.iter().enumerate().map(paragraph).collect(),
-        parts: vec![part],
-        span: spec.article.span,
-    }
 }
 
 fn paragraph((at, block): (usize, &Block)) -> Paragraph {

@@ -84,6 +84,8 @@ pub struct StoryPlan {
     pub byline: Option<Spanned<String>>,
     /// 栏题.
     pub label: Option<Spanned<String>>,
+    /// The role of its text, where it is not the page's.
+    pub face: Option<RoleId>,
     /// How it is set: as the whole issue, but for rules of its own.
     pub house: House,
     /// The text.

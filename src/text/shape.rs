@@ -302,13 +302,8 @@ impl<'a> Setter<'a> {
         else {
             return Span::default();
         };
-        let length =
-            (stretch.span.end - stretch.span.start.min(stretch.span.end)) as usize;
-        if length != stretch.text.len() {
-            return stretch.span;
-        }
         let part = |byte: u32| (byte as usize).saturating_sub(*start);
-        stretch.span.part(part(cluster.start), part(cluster.end))
+        stretch.span.of_words(stretch.text, part(cluster.start), part(cluster.end))
     }
 
     fn push(&mut self, style: &TextStyle, cluster: Cluster, placed: Placed) {

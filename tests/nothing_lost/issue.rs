@@ -3,22 +3,9 @@
 
 use std::collections::BTreeMap;
 
-/// A small generator, the same on every machine (`SplitMix64`).
-pub(crate) struct Dice(pub(crate) u64);
+use crate::dice::Dice;
 
 impl Dice {
-    pub(crate) fn below(&mut self, count: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut it = self.0;
-        it = (it ^ (it >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        it = (it ^ (it >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((it ^ (it >> 31)) % (count as u64)).expect("below count")
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len())]
-    }
-
     fn one_in(&mut self, count: usize) -> bool {
         self.below(count) == 0
     }

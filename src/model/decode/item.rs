@@ -62,6 +62,7 @@ pub(super) fn story(table: &mut Table<'_, '_>) -> StorySpec {
         head_face: table.get("head_face", Value::words),
         head_align: table.get("head_align", |it| it.one_of(ALIGNS)),
         manner: decode::head::head(table, on_picture.is_some()),
+        face: table.get("face", Value::words),
         rules: rules(table),
         boxing: boxing(table),
         jump: table.get("jump", page_number).map(|to| Jump { to }),

@@ -43,6 +43,7 @@ pub fn place_print(issue: &Issue, id: &str) -> String {
         let layout = layout.and_then(|(_, it)| issue.layout(&it.layout.value));
         if let Some(layout) = layout {
             print.grid(layout);
+            print.words(&spec.face.as_ref().unwrap_or(&layout.face).value);
             print.place(spec, layout);
         }
     }
@@ -116,7 +117,6 @@ impl Print {
         let ems: Vec<_> = grid.columns.value.iter().map(|it| it.thousandths()).collect();
         self.add(&(size, leading, extents, layout.mode, grid.mode));
         self.add(&(ems, grid.count.value, grid.gap.value.thousandths()));
-        self.words(&layout.face.value);
     }
 
     fn place(&mut self, spec: &StorySpec, layout: &Layout) {

@@ -98,6 +98,7 @@ pub(super) const ROWS: &[Row] = &[
     ("head_rows", "标题占几行", "rows kept for the head"),
     ("head_size", "主题字号", "size of the main head"),
     ("head_width", "竖题的宽度", "width of the strip of a vertical head"),
+    ("story.face", "正文的字体角色", "face of the text"),
     ("head_face", "主题的字体角色", "face of the main head"),
     ("head_align", "居中或齐头", "centred, or flush at the start"),
     ("head_fit", "题行怎样撑满", "how main lines fill their width"),

@@ -144,7 +144,7 @@ fn pieces(words: &Spanned<String>, ends: &[usize]) -> Vec<Spanned<String>> {
         .into_iter()
         .map(|(from, to)| {
             let piece = written.get(from..to).unwrap_or_default();
-            Spanned::new(piece.to_owned(), words.span.part(from, to))
+            Spanned::new(piece.to_owned(), words.span.of_words(written, from, to))
         })
         .collect()
 }

@@ -229,7 +229,7 @@ impl<'a, 'b> Maker<'a, 'b> {
         let copy = &self.story.copy;
         let vessel = Vessel {
             grid: &self.page.grid,
-            body: self.page.body,
+            body: self.story.face.unwrap_or(self.page.body),
             story: self.story.number,
             slots,
             goes_on: self.part.to.is_some(),
