@@ -89,10 +89,10 @@
 //!
 //! | a … | touches |
 //! |---|---|
-//! | border | a variant and its name in `src/model/boxing.rs`, a row in `src/page/element/border.rs`, a row in `docs/issue-format.md` |
+//! | border | a variant and its name in `src/model/boxing.rs`, a row in `src/page/element/border.rs`, a row in `docs/issue-format.md` and its Chinese |
 //! | page element | what is written: a variant of [`model::Item`] in `src/model/item.rs` and a row in `src/model/decode/page.rs`; what is drawn: a variant of [`plan::Element`] in `src/plan/element.rs`, an arm in `src/plan/items.rs`, and a file in `src/page/element` with its arm in `src/page/mod.rs`. Matches without wildcard name the places |
 //! | format of copy | a file in `src/import` and its row in `src/import/mod.rs`; what it has and ours lacks is a row in `src/import/left.rs` |
-//! | key of `issue.toml` | `src/model/decode`, a field in `src/draft`, a row in `src/model/schema/words.rs` and one in `docs/issue-format.md`; `schemas` anew with `banxin schema` |
+//! | key of `issue.toml` | `src/model/decode`, a field in `src/draft`, a row in `src/model/schema/words.rs` and one in `docs/issue-format.md` and its Chinese; `schemas` anew with `banxin schema` |
 //! | layout | a TOML file in `layouts/` and its name in `src/job/layouts.rs` |
 //! | punctuation mark or rule | a row in `src/text/class.rs`, `src/text/pairs.rs`, `src/text/width.rs`, `src/text/adjoin.rs`, or for vertical lines `src/text/orient.rs` and `src/text/turn.rs`, with its clause, a case in `tests/lines` |
 //! | mark beside the text | a row in `src/model/copy/marks.rs`, an arm in `src/text/notes.rs` and `src/page/beside.rs` |

@@ -219,12 +219,17 @@ fn a_shell_completes_every_command_and_the_manual_explains_it() {
     }
     let manual = said(&banxin(here, &["man"]));
     assert!(manual.contains(".TH banxin 1"), "{manual}");
+    let heads: Vec<_> = manual.lines().filter(|it| it.starts_with(".SH ")).collect();
+    assert!(heads.contains(&".SH 名称") && heads.contains(&".SH 用法"), "{heads:?}");
+    assert!(heads.iter().all(|it| !it[4..].is_ascii()), "{heads:?}");
     for command in commands {
         let page = said(&banxin(here, &["man", command, "--lang", "en"]));
         assert!(page.contains(&format!(".TH banxin-{command} 1")), "{page}");
         assert!(page.contains("Examples:"), "{page}");
     }
     refused(here, &["man", "print"], &["没有「print」这个命令"]);
+    refused(here, &["build", "--png", "abc"], &["不能是「abc」，要写成整数"]);
+    refused(here, &["build", "--png", "5"], &["不能是「5」，要写成10到1200的整数"]);
 }
 
 /// `docs/remarks.md` is made by the program.

@@ -68,6 +68,22 @@ fn heads_are_known_by_style_and_by_level() {
     check(&body(&deck), "+++\nmain = [\"渡口\"]\ndeck = [\"灯亮了\"]\n+++\n", &[]);
 }
 
+/// As in plain text: short, first, not ended as a sentence is, with text under it.
+#[test]
+fn a_head_that_was_typed_as_text_is_the_head() {
+    let lines = |first: &str| {
+        [first, "昨天，渡口的灯修好了。"].map(|it| paragraph("", &run(it))).concat()
+    };
+    let head = lines("渡口的灯亮了");
+    check(&body(&head), "# 渡口的灯亮了\n\n昨天，渡口的灯修好了。\n", &[]);
+    let sentence = lines("灯亮了。");
+    check(&body(&sentence), "灯亮了。\n\n昨天，渡口的灯修好了。\n", &[]);
+    check(&body(&paragraph("", &run("灯亮了"))), "灯亮了\n", &[]);
+    let later = lines("灯亮了") + &paragraph("a3", &run("渡口"));
+    let fenced = "+++\nmain = [\"渡口\"]\n+++\n\n灯亮了\n\n昨天，渡口的灯修好了。\n";
+    check(&body(&later), fenced, &[]);
+}
+
 #[test]
 fn words_keep_what_ours_has() {
     check_line(

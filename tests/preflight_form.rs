@@ -101,3 +101,17 @@ fn a_larger_head_under_the_lead_is_named() {
     assert_eq!(codes(&below(33)), []);
     assert_eq!(codes(&below(34)), [Code::LeadOutranked]);
 }
+
+/// 报眼: what stands beside the masthead does not lead the page.
+#[test]
+fn a_story_beside_the_masthead_is_not_the_lead() {
+    let ear = |foot| {
+        paper(vec![
+            line(Role::Headline, 0, (400, 60), 20),
+            line(Role::Body, 0, (400, foot), 9),
+            line(Role::Headline, 1, (100, 300), 30),
+        ])
+    };
+    assert_eq!(codes(&ear(100)), [], "an ear");
+    assert_eq!(codes(&ear(200)), [Code::LeadOutranked], "deeper than the masthead");
+}

@@ -7,6 +7,7 @@ use std::path::Path;
 use banxin::diag::{Code, Severity};
 use banxin::job::{BUNDLED_LAYOUTS, Options};
 use banxin::pdfx::Press;
+use banxin::plan::PageGrid;
 use banxin::{Job, Typeset};
 
 /// The files that a document shows: each code block under a line that is a file name
@@ -46,6 +47,9 @@ fn set(files: BTreeMap<String, Vec<u8>>) -> (Option<Typeset>, Vec<Code>) {
 
 /// The README of programmers and newcomers, and that of the desk.
 const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
+
+/// The format of an issue, in English and in Chinese.
+const FORMATS: [&str; 2] = ["docs/issue-format.md", "docs/issue-format.zh-CN.md"];
 
 fn text(document: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
@@ -151,7 +155,8 @@ fn every_other_piece_of_toml_in_the_readmes_is_read() {
 
 #[test]
 fn the_page_drawn_by_hand_works() {
-    let mut files = shown_files("docs/issue-format.md");
+    let [mut files, chinese] = FORMATS.map(shown_files);
+    assert_eq!(files, chinese, "the same page in both languages");
     for (name, characters) in
         [("lead", 1260), ("market", 300), ("library", 1070), ("ferry", 1330)]
     {
@@ -163,6 +168,84 @@ fn the_page_drawn_by_hand_works() {
     let (made, remarks) = set(files);
     assert_eq!(remarks, []);
     assert_eq!(made.expect("a PDF").stats.stories, 4);
+}
+
+/// What begins each row of the tables of a document between backticks, without the table a
+/// key is in; languages may put the words for one thing in another order.
+fn rows(document: &str) -> Vec<BTreeSet<String>> {
+    let text = text(document);
+    let cells = text.lines().filter_map(|it| it.strip_prefix("| `")?.split(" | ").next());
+    let keys = |cell: &str| {
+        let words = format!("`{cell}");
+        let quoted = words.split('`').skip(1).step_by(2);
+        let bare = quoted.map(|it| it.rsplit(['.', '{']).next().unwrap_or_default());
+        bare.map(str::to_owned).collect()
+    };
+    cells.map(keys).collect()
+}
+
+/// The codes of remarks that a document names.
+fn codes(document: &str) -> BTreeSet<String> {
+    let text = text(document);
+    let words = text.split(|it: char| !it.is_ascii_alphanumeric());
+    let code = |it: &&str| {
+        it.len() == 5
+            && it.starts_with('B')
+            && it[1..].bytes().all(|it| it.is_ascii_digit())
+    };
+    words.filter(code).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_format_is_told_alike_in_both_languages() {
+    let [one, two] = FORMATS.map(rows);
+    assert!(one.len() > 150, "the tables are found");
+    for (english, chinese) in one.iter().zip(&two) {
+        assert_eq!(english, chinese, "a row");
+    }
+    assert_eq!(one.len(), two.len(), "rows");
+    let [one, two] = FORMATS.map(codes);
+    assert!(one.len() > 40, "the codes are found");
+    assert_eq!(one, two, "codes");
+}
+
+/// The table of layouts tells how many columns they have, and of how many characters.
+#[test]
+fn the_columns_of_the_layouts_are_those_of_the_table() {
+    for (name, _) in BUNDLED_LAYOUTS {
+        let job = Job::of_layouts(&[(*name).to_owned()], &Options::default());
+        let job = job.expect("a bundled layout");
+        let grid = PageGrid::of(&job.issue.layouts[0]);
+        let (count, ems) = (grid.columns.len(), grid.columns[0].width.count(grid.size));
+        let told = format!("| {count} × {ems} |");
+        for document in FORMATS {
+            let row = format!("| `{name}` |");
+            let text = text(document);
+            let row = text.lines().find(|it| it.starts_with(&row)).expect("its row");
+            assert!(row.contains(&told), "{document}: {row}: {told}");
+        }
+    }
+}
+
+/// What the links of a page call a chapter of it.
+fn anchor(head: &str) -> String {
+    let head = head.trim_start_matches('#').trim().to_lowercase();
+    let kept = head.chars().filter(|it| it.is_alphanumeric() || " -_".contains(*it));
+    kept.map(|it| if it == ' ' { '-' } else { it }).collect()
+}
+
+#[test]
+fn links_within_a_document_lead_to_a_chapter_of_it() {
+    for document in READMES.into_iter().chain(FORMATS) {
+        let text = text(document);
+        let prose = text.split("\n```").step_by(2).collect::<Vec<_>>().join("\n");
+        let heads: BTreeSet<_> =
+            prose.lines().filter(|it| it.starts_with('#')).map(anchor).collect();
+        let links = prose.split("](#").skip(1).filter_map(|it| it.split_once(')'));
+        for (link, _) in links {
+            assert!(heads.contains(link), "{document}: {link}");
+        }
+    }
 }
 
 /// `docs/issue-format.md`, `[[page.story]]`: `continues` takes an id or an article's file.

@@ -128,7 +128,8 @@ fn text_of<'a>(job: &'a Job, layout: &Layout) -> &'a str {
 fn shown(layout: &Layout, file: Option<String>, text: &str) -> Shown {
     let grid = PageGrid::of(layout);
     let first = text.lines().map_while(|it| it.strip_prefix('#'));
-    let about: Vec<_> = first.map(str::trim).collect();
+    // `#:schema` is for editors.
+    let about: Vec<_> = first.filter(|it| !it.starts_with(':')).map(str::trim).collect();
     let trim = layout.trim.value;
     let slots = layout.slots.iter().map(|it| slot(&grid, it)).collect();
     Shown {
@@ -281,6 +282,16 @@ mod tests {
         assert_eq!(about(Tongue::Chinese, words), "评论版：4栏");
         assert_eq!(about(Tongue::English, words), "A comment page.");
         assert_eq!(about(Tongue::English, "我的版式"), "我的版式");
+    }
+
+    #[test]
+    fn what_editors_read_is_not_what_a_layout_says_of_itself() {
+        let job = Job::of_layouts(&["comment".to_owned()], &Options::default());
+        let job = job.expect("a layout");
+        let layout = &job.issue.layouts[0];
+        let text = text_of(&job, layout);
+        assert!(text.starts_with("#:schema "), "{text}");
+        assert!(shown(layout, None, text).about.starts_with("对开评论版"));
     }
 
     /// `layouts/comment.toml`: two columns of 22 characters, 43 rows.

@@ -1,5 +1,7 @@
 //! Mistakes on the command line, said in Chinese.
 
+use std::num::ParseIntError;
+
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -52,8 +54,14 @@ pub(crate) fn say(error: &Error) -> Option<String> {
 
 /// What a value should have been, as whoever reads it says.
 fn cause(error: &Error) -> String {
-    let source = std::error::Error::source(error);
-    source.map_or_else(String::new, |it| format!("要写成：{it}"))
+    let Some(source) = std::error::Error::source(error) else { return String::new() };
+    let said = source.to_string();
+    let range = said.split_once(" is not in ").and_then(|it| it.1.split_once("..="));
+    match range {
+        Some((least, most)) => format!("要写成{least}到{most}的整数"),
+        None if source.is::<ParseIntError>() => "要写成整数".to_owned(),
+        None => format!("要写成：{said}"),
+    }
 }
 
 fn context(error: &Error, kind: ContextKind) -> String {

@@ -52,5 +52,27 @@ pub(crate) fn man(about: Option<&str>, tongue: Tongue) -> Result<String, Error> 
     let mut page = Vec::new();
     // Writing to a text does not fail.
     let _ = Man::new(command).render(&mut page);
-    Ok(String::from_utf8(page).unwrap_or_default())
+    let page = String::from_utf8(page).unwrap_or_default();
+    Ok(match tongue {
+        Tongue::Chinese => page.lines().map(chinese).collect(),
+        Tongue::English => page,
+    })
+}
+
+/// The heads of a page of the manual, which `clap_mangen` has in English only.
+const HEADS: &[(&str, &str)] = &[
+    ("NAME", "名称"),
+    ("SYNOPSIS", "用法"),
+    ("DESCRIPTION", "说明"),
+    ("OPTIONS", "选项"),
+    ("SUBCOMMANDS", "命令"),
+    ("EXTRA", "其他"),
+    ("VERSION", "版本"),
+];
+
+/// A line of a page with its head in Chinese, if it is one.
+fn chinese(line: &str) -> String {
+    let head = line.strip_prefix(".SH ").map(|it| it.trim_matches('"'));
+    let known = HEADS.iter().find(|it| head == Some(it.0));
+    known.map_or_else(|| format!("{line}\n"), |it| format!(".SH {}\n", it.1))
 }

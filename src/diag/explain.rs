@@ -69,7 +69,7 @@ rows! {
         "看划线处：常是引号或括号没有配对", "look where it is underlined: mostly a quote or bracket without its partner".
     UnknownKey:
         "写错的键等于没写，所以不放过", "a misspelt key would silently do nothing";
-        "照提示改，或查 docs/issue-format.md", "follow the hint, or look into docs/issue-format.md".
+        "照提示改，或查 docs/issue-format.zh-CN.md", "follow the hint, or look into docs/issue-format.md".
     MissingKey:
         "少了这个键，版面排不出来", "the page cannot be made without it";
         "照提示补上一行", "add the line that the hint shows".

@@ -206,7 +206,7 @@ pub fn count(diagnostics: &Diagnostics, tongue: Tongue) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Code, Place};
+    use crate::diag::{Code, Place, SourceId};
     use crate::geom::Rect;
 
     fn sample() -> (Sources, Diagnostics) {
@@ -261,9 +261,21 @@ warning[B5001]: blank";
     }
 
     #[test]
+    fn a_span_that_ends_inside_a_character_is_drawn_to_its_end() {
+        let (sources, _) = sample();
+        let at = sources.get(SourceId::default()).and_then(|it| it.text.find("澜"));
+        let at = at.expect("the name");
+        let span = Span::new(SourceId::default(), at, at + 4);
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.push(Diagnostic::new(Code::BadValue, "值", "a value").at(span));
+        let drawn = draw(&diagnostics, &sources, Manner::default());
+        assert!(drawn.contains("|         ^^^^"), "{drawn}");
+    }
+
+    #[test]
     fn a_span_that_leads_nowhere_draws_no_excerpt() {
         let mut diagnostics = Diagnostics::new();
-        let span = Span::new(crate::diag::SourceId::default(), 7, 3);
+        let span = Span::new(SourceId::default(), 7, 3);
         diagnostics.push(Diagnostic::new(Code::BlankPage, "空白", "blank").at(span));
         let drawn = draw(&diagnostics, &Sources::default(), Manner::default());
         assert_eq!(drawn, "warning[B5001]: blank");

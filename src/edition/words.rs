@@ -14,11 +14,18 @@ pub(super) enum Paragraph {
     Row(Vec<String>),
 }
 
-/// A stretch of text, with what stands beside it (注音、旁注).
+/// A stretch of text, strong or not, with what stands beside it (加重；注音、旁注).
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct Stretch {
     pub(super) text: String,
+    pub(super) strong: bool,
     pub(super) reading: Option<String>,
+}
+
+impl Stretch {
+    fn new(text: &str, strong: bool) -> Self {
+        Self { text: text.to_owned(), strong, reading: None }
+    }
 }
 
 impl Paragraph {
@@ -104,9 +111,12 @@ impl<'a> Text<'a> {
         }
         let Some(Paragraph::Text(stretches)) = self.paragraphs.last_mut() else { return };
         let before = stretches.iter().map(|it| it.text.len()).sum();
-        match stretches.last_mut().filter(|it| it.reading.is_none()) {
-            Some(stretch) => stretch.text.push_str(&line.text()),
-            None => stretches.push(Stretch { text: line.text(), reading: None }),
+        for GlyphRun { text, strong, .. } in &line.runs {
+            let like = |it: &&mut Stretch| it.reading.is_none() && it.strong == *strong;
+            match stretches.last_mut().filter(like) {
+                Some(stretch) => stretch.text.push_str(text),
+                None => stretches.push(Stretch::new(text, *strong)),
+            }
         }
         self.last = Some((line, before));
         self.open = !line.ends_paragraph;
@@ -139,18 +149,17 @@ impl<'a> Text<'a> {
             holds
         });
         let Some(at) = holder else { return };
-        let whole = stretches.remove(at).text;
+        let Stretch { text: whole, strong, .. } = stretches.remove(at);
         let (from, to) = (bytes.start - start, bytes.end - start);
         let plain = |text: Option<&str>| {
-            let text = text.filter(|it| !it.is_empty())?.to_owned();
-            Some(Stretch { text, reading: None })
+            Some(Stretch::new(text.filter(|it| !it.is_empty())?, strong))
         };
         let Some(word) = whole.get(from..to) else {
-            stretches.insert(at, Stretch { text: whole, reading: None });
+            stretches.insert(at, Stretch::new(&whole, strong));
             return;
         };
         let reading = Some(line.text());
-        let word = Stretch { text: word.to_owned(), reading };
+        let word = Stretch { reading, ..Stretch::new(word, strong) };
         let parts = [plain(whole.get(..from)), Some(word), plain(whole.get(to..))];
         stretches.splice(at..at, parts.into_iter().flatten());
     }
@@ -225,7 +234,7 @@ fn rows(marks: &[Mark]) -> Vec<Paragraph> {
         let written = row.iter().filter(|it| !it.is_empty()).count();
         if written <= 1 && columns > 0 {
             let text = row.into_iter().collect();
-            return Paragraph::Text(vec![Stretch { text, reading: None }]);
+            return Paragraph::Text(vec![Stretch { text, ..Stretch::default() }]);
         }
         row.resize(columns + 1, String::new());
         Paragraph::Row(row)

@@ -39,13 +39,16 @@ fn head(text: &str) -> Option<usize> {
     let mut lines = text.lines().enumerate().skip_while(|it| it.1.trim().is_empty());
     let (at, first) = lines.next()?;
     let words = first.trim_end();
-    let short = words.chars().count() <= LONGEST_HEAD;
     let (_, under) = lines.next()?;
     let apart = under.trim().is_empty() || is_indented(under);
     let body = !under.trim().is_empty() || lines.any(|it| !it.1.trim().is_empty());
-    let is_head =
-        !is_indented(first) && short && !words.ends_with(NOT_AT_THE_END) && apart && body;
+    let is_head = !is_indented(first) && reads_as_head(words) && apart && body;
     is_head.then_some(at)
+}
+
+/// Whether words that stand first and apart are a head: short, and not ended as a sentence is.
+pub(super) fn reads_as_head(words: &str) -> bool {
+    words.chars().count() <= LONGEST_HEAD && !words.ends_with(NOT_AT_THE_END)
 }
 
 fn is_indented(line: &str) -> bool {

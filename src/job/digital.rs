@@ -4,12 +4,13 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::diag::Error;
+use crate::diag::{Error, Spanned};
 use crate::edition::{self, About, CaptionAbout, File, GENERATOR, Material, PageAbout};
 use crate::ink::Ink;
 use crate::job::Job;
 use crate::job::pages::slug;
 use crate::job::write::write_whole;
+use crate::model::PictureSpec;
 use crate::pdfx::Press;
 use crate::proof::Proof;
 
@@ -79,14 +80,19 @@ impl Job {
         let pictures = pages.flat_map(|(page, it)| {
             it.items.iter().flat_map(|it| it.pictures()).map(move |it| (page, it))
         });
-        let words = |it: &Option<crate::diag::Spanned<String>>| {
-            it.as_ref().map(|it| it.value.clone())
+        let words = |it: &Option<Spanned<String>>, said: Option<&String>| {
+            let written = it.as_ref().map(|it| &it.value).or(said);
+            written.filter(|it| !it.trim().is_empty()).cloned()
         };
-        let caption = |(page, it): (u32, &crate::model::PictureSpec)| CaptionAbout {
-            page,
-            file: it.file.value.clone(),
-            caption: words(&it.caption),
-            credit: words(&it.credit),
+        let caption = |(page, it): (u32, &PictureSpec)| {
+            let id = self.pictures.find(&it.file.value);
+            let said = id.and_then(|it| self.pictures.get(it)).map(|it| &it.said);
+            CaptionAbout {
+                page,
+                file: it.file.value.clone(),
+                caption: words(&it.caption, said.and_then(|it| it.caption.as_ref())),
+                credit: words(&it.credit, said.and_then(|it| it.credit.as_ref())),
+            }
         };
         pictures.map(caption).collect()
     }

@@ -205,6 +205,7 @@ impl Liner<'_> {
             stretch: 1000,
             turn,
             ink: self.what.ink,
+            strong: false,
             glyphs,
             text: String::new(),
         };

@@ -8,7 +8,7 @@ use crate::page::loose;
 use crate::para::{self, Align, Line, LineEnd, Measure, ParagraphStyle};
 use crate::plan::House;
 use crate::proof::{GlyphRun, Mark, MarkKind, PlacedGlyph, Role, TextLine, Turn};
-use crate::text::{self, CellGlyph, Galley, StyledText, TextStyle};
+use crate::text::{self, Cell, CellGlyph, Galley, StyledText, TextStyle};
 
 /// From the top of an em box to the baseline of Han type.
 const ASCENT: Em = Em::milli(880);
@@ -75,7 +75,13 @@ impl<'a> Setter<'a> {
             mixed: self.house.mixed,
             units_tied: false,
             hyphenation: self.house.hyphenation,
+            strong: false,
         }
+    }
+
+    /// The style of strong words (加重) at `size`.
+    pub(super) fn strong_style(&self, size: Length, mode: WritingMode) -> TextStyle {
+        TextStyle { strong: true, ..self.style(self.house.faces.strong, size, mode) }
     }
 
     /// Words of one style as a galley.
@@ -230,7 +236,7 @@ impl Filler<'_> {
             return;
         };
         if let Some(hyphen) = galley.hyphen_after(last) {
-            self.glyph(&hyphen.glyph, *position + cell.advance, cell.size);
+            self.glyph(&hyphen.glyph, *position + cell.advance, cell);
         }
     }
 
@@ -239,12 +245,14 @@ impl Filler<'_> {
         let Some(cell) = galley.cells.get(cell) else { return };
         let range = cell.glyphs.start as usize..cell.glyphs.end as usize;
         for glyph in galley.glyphs.get(range).unwrap_or_default() {
-            self.glyph(glyph, position, cell.size);
+            self.glyph(glyph, position, cell);
         }
     }
 
-    fn glyph(&mut self, glyph: &CellGlyph, position: Length, size: Length) {
-        let stretch = glyph.stretch;
+    fn glyph(&mut self, glyph: &CellGlyph, position: Length, cell: &Cell) {
+        let (stretch, size) = (glyph.stretch, cell.size);
+        let strong = self.galley.styles.get(usize::from(cell.style));
+        let strong = strong.is_some_and(|it| it.strong);
         let turn = match (self.spot.axes.mode, glyph.sideways) {
             (WritingMode::Horizontal, _) => Turn::Horizontal,
             (WritingMode::Vertical, false) => Turn::Upright,
@@ -257,8 +265,8 @@ impl Filler<'_> {
             block: self.block + glyph.block,
         });
         let same = self.runs.last().is_some_and(|run| {
-            (run.face, run.size, run.stretch, run.turn)
-                == (glyph.face, size, stretch, turn)
+            (run.face, run.size, run.stretch, run.turn, run.strong)
+                == (glyph.face, size, stretch, turn, strong)
         });
         if !same {
             self.runs.push(GlyphRun {
@@ -267,6 +275,7 @@ impl Filler<'_> {
                 stretch,
                 turn,
                 ink: self.ink,
+                strong,
                 glyphs: Vec::with_capacity(self.room.0),
                 text: String::with_capacity(self.room.1),
             });

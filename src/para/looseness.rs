@@ -24,7 +24,6 @@ use crate::text::Galley;
 /// let measure = |_| Measure { start: Length::ZERO, length: Length::pt(9) * 6 };
 /// let choices = looseness(&galley, &style, &measure);
 /// let natural = choices.natural().expect("the rules allow it");
-/// assert!(natural.is_decent());
 /// assert_eq!((natural.lines, natural.gap), (2, Em::ZERO));
 /// # Ok::<(), banxin::diag::Error>(())
 /// ```

@@ -232,6 +232,7 @@ fn set(
             stretch: 1000,
             turn: Turn::Horizontal,
             ink,
+            strong: false,
             glyphs: Vec::new(),
             text: String::new(),
         });

@@ -197,6 +197,7 @@ pub enum Turn {
 ///     stretch: 1000,
 ///     turn: Turn::Horizontal,
 ///     ink: Ink::BLACK,
+///     strong: false,
 ///     glyphs: vec![glyph(50, 0..3), glyph(59, 3..6)],
 ///     text: "版心".into(),
 /// };
@@ -215,6 +216,8 @@ pub struct GlyphRun {
     pub turn: Turn,
     /// The ink.
     pub ink: Ink,
+    /// Whether it is strong among the words around it (加重).
+    pub strong: bool,
     /// The glyphs, in the order of the text.
     pub glyphs: Vec<PlacedGlyph>,
     /// The characters of the copy that the glyphs stand for.

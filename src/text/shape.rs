@@ -282,7 +282,8 @@ impl<'a> Setter<'a> {
     ) -> Option<Choice> {
         let choice = self.fonts.choose(style.role, text, western);
         match choice {
-            None if self.missing.insert(cluster.first) => {
+            // A role without a face was remarked upon when it was looked for.
+            None if self.has_faces(style) && self.missing.insert(cluster.first) => {
                 let remark = remarks::missing(self.fonts, style, cluster.first);
                 self.diagnostics.push(remark.at(self.span(cluster)));
             }
@@ -293,6 +294,10 @@ impl<'a> Setter<'a> {
             _ => {}
         }
         choice
+    }
+
+    fn has_faces(&self, style: &TextStyle) -> bool {
+        [false, true].iter().any(|it| !self.fonts.chain(style.role, *it).is_empty())
     }
 
     /// Where the cluster was written.

@@ -46,6 +46,8 @@ pub struct TextStyle {
     /// Whether Western words may be parted with a hyphen (西文断词): in columns, not in
     /// headlines. Soft hyphens in the copy count either way.
     pub hyphenation: bool,
+    /// Whether the words are strong among others (加重). It does nothing here, and is handed on.
+    pub strong: bool,
 }
 
 impl TextStyle {
@@ -67,6 +69,7 @@ impl TextStyle {
             mixed: Mixed::All,
             units_tied: false,
             hyphenation: true,
+            strong: false,
         }
     }
 

@@ -19,4 +19,5 @@ pub(super) const STYLE: TextStyle = TextStyle {
     mixed: Mixed::All,
     units_tied: false,
     hyphenation: true,
+    strong: false,
 };

@@ -113,6 +113,7 @@ impl Setting {
             stretch: self.stretch,
             turn: self.turn,
             ink: self.ink,
+            strong: false,
             glyphs,
             text: text.to_owned(),
         }

@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use banxin::Job;
+use banxin::draft::{Area, Draft, Page, Picture};
 use banxin::edition::{File, Polygon, zones};
 use banxin::geom::{Length, Point, Rect};
-use banxin::job::write_edition;
+use banxin::job::{Options, write_edition};
 use banxin::model::{Block as Copy, Inline};
 use banxin::proof::{BlockKind, Mark, Role, Sheet};
 use serde_json::Value;
@@ -248,6 +250,56 @@ fn links_lead_somewhere() {
             let _: Value = serde_json::from_slice(&file.bytes).expect("JSON");
         }
     }
+}
+
+/// The strong words of the copy (加重) are strong for readers on a screen, and no others.
+#[test]
+fn strong_words_stay_strong() {
+    let school = samples().iter().find(|it| it.folder.ends_with("brook-school"));
+    let school = school.expect("the school paper");
+    let mut articles = school.job.issue.articles.iter();
+    let clocks = articles.find(|it| it.0.ends_with("clocks.md")).expect("an interview");
+    let wanted: Vec<_> = clocks.1.blocks.iter().flat_map(strong_words).collect();
+    assert!(wanted.len() > 4, "{wanted:?}");
+    let files = edition(school);
+    let pages = files.iter().filter(|it| it.path.starts_with("articles/"));
+    let marked = |html: &str| -> Vec<String> {
+        let words = html.split("<strong>").skip(1).filter_map(|it| it.split_once('<'));
+        words.map(|it| it.0.to_owned()).collect()
+    };
+    let html: Vec<_> = pages.map(|it| text(&files, &it.path)).collect();
+    let page = html.iter().find(|it| it.contains("一百一十七只"));
+    assert_eq!(marked(page.expect("the interview")), wanted);
+}
+
+fn strong_words(block: &Copy) -> Vec<String> {
+    let (Copy::Paragraph(parts) | Copy::Optional(parts) | Copy::Crosshead(parts)) = block;
+    let strong = parts.iter().filter(|it| it.strong);
+    strong.map(|it| it.text.value.clone()).collect()
+}
+
+/// A picture whose file says what it shows (XMP), and nothing else does.
+#[test]
+fn a_picture_says_for_readers_what_its_file_says() {
+    let photo =
+        fs::read("examples/harbour-daily/pictures/dandelion.jpg").expect("a JPEG");
+    let words = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>\
+        <rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\
+        <rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/'>\
+        <dc:description><rdf:Alt><rdf:li xml:lang='x-default'>早班渡轮靠岸</rdf:li></rdf:Alt>\
+        </dc:description></rdf:Description></rdf:RDF></x:xmpmeta>";
+    let body = [b"http://ns.adobe.com/xap/1.0/\0", words.as_bytes()].concat();
+    let length = u16::try_from(body.len() + 2).expect("one segment").to_be_bytes();
+    let photo = [&photo[..2], &[0xFF, 0xE1], &length, &body, &photo[2..]].concat();
+    let picture = Picture::new("p.jpg").area(Area::new(1, 1, 2, 20));
+    let page = Page::new("tabloid-inside").picture(picture);
+    let date = "2026-11-24".parse().expect("a date");
+    let draft = Draft::new("晨报", date).page(page).file("p.jpg", photo);
+    let job = Job::of_draft(&draft, &Options::default()).expect("a job");
+    let set = banxin::typeset(&job, &job.press()).output.expect("pages");
+    let files = job.digital_edition(&set.proof, &job.press()).expect("an edition");
+    let html = text(&files, "articles/0101.html");
+    assert!(html.contains("<figcaption>早班渡轮靠岸</figcaption>"), "{html}");
 }
 
 #[test]

@@ -123,10 +123,16 @@ pub(in crate::edition) fn body(_: &Edition<'_>, article: &Article) -> Markup {
 fn words(stretches: &[Stretch]) -> Markup {
     html! {
         @for stretch in stretches {
-            @match &stretch.reading {
-                Some(reading) => ruby { (stretch.text) rp { "（" } rt { (reading) } rp { "）" } },
-                None => (stretch.text),
-            }
+            @if stretch.strong { strong { (word(stretch)) } } @else { (word(stretch)) }
+        }
+    }
+}
+
+fn word(stretch: &Stretch) -> Markup {
+    html! {
+        @match &stretch.reading {
+            Some(reading) => ruby { (stretch.text) rp { "（" } rt { (reading) } rp { "）" } },
+            None => (stretch.text),
         }
     }
 }

@@ -7,12 +7,12 @@ mod package;
 mod styles;
 mod xml;
 
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::import::left::{Kind, Left};
 use crate::import::manuscript::{self, Paragraph, Shape};
-use crate::import::{Enclosed, Imported, unreadable};
+use crate::import::{Enclosed, Imported, plain, unreadable};
 
 use self::body::{Body, Notes};
 use self::numbering::Numbering;
@@ -119,12 +119,36 @@ fn walk(
     if first_level && !paragraphs.iter().any(is_head) {
         let first = paragraphs.first_mut().filter(|it| it.shape == Shape::Crosshead);
         first.into_iter().for_each(|it| it.shape = Shape::Title);
+    } else if begins_with_words(document) && !paragraphs.iter().any(is_head) {
+        typed_head(&mut paragraphs);
     }
     // The first lines of that style are the head; later ones part the text.
     let start = paragraphs.iter().position(is_head).unwrap_or(paragraphs.len());
     let rest = paragraphs.iter_mut().skip(start).skip_while(|it| is_head(it));
     rest.filter(|it| is_head(it)).for_each(|it| it.shape = Shape::Crosshead);
     (paragraphs, pictures)
+}
+
+/// Whether the document begins with a paragraph that is no item of a list, and another
+/// paragraph follows.
+fn begins_with_words(document: &Document<'_>) -> bool {
+    let body = document.descendants().find(|it| it.tag_name().name() == "body");
+    let parts = body.into_iter().flat_map(|it| it.children().filter(Node::is_element));
+    let mut parts = parts.map(|it| (it.tag_name().name() == "p", it));
+    let Some((true, first)) = parts.next() else { return false };
+    first.descendants().all(|it| it.tag_name().name() != "numPr") && parts.any(|it| it.0)
+}
+
+/// A head that was typed as text, in no style of its own, as in plain text.
+fn typed_head(paragraphs: &mut [Paragraph]) {
+    let Some((first, rest)) = paragraphs.split_first_mut() else { return };
+    let words = first.words();
+    let has_text = rest.iter().any(|it| it.shape == Shape::Text && !it.is_blank());
+    let bare =
+        first.shape == Shape::Text && first.runs.iter().all(|it| it.reading.is_none());
+    if bare && has_text && !first.is_blank() && plain::reads_as_head(words.trim()) {
+        first.shape = Shape::Title;
+    }
 }
 
 fn remark(name: &str, trouble: Trouble) -> Diagnostic {

@@ -75,13 +75,13 @@ fn columns(layout: &Layout) -> Option<Diagnostic> {
         impossible(
             format!(
                 "各栏连同栏间共 {has} 字，合 {} 毫米，版心只有 {} 毫米",
-                mm(wanted),
-                mm(room)
+                mm_above(wanted),
+                mm_below(room)
             ),
             format!(
                 "columns and gaps of {has} ems take {} mm; the type area has {} mm",
-                mm(wanted),
-                mm(room)
+                mm_above(wanted),
+                mm_below(room)
             ),
         )
         .at(grid.columns.span)
@@ -158,6 +158,16 @@ pub(crate) fn beyond_grid(layout: &Layout, area: &Spanned<Area>) -> Option<Diagn
 /// Millimeters with at most two decimals.
 fn mm(length: Length) -> String {
     decimal(length.scale(100, 36_000).emu().saturating_mul(10))
+}
+
+/// What is there, never rounded up, beside [`mm_above`] of what is wanted: of two lengths
+/// that differ the numbers do.
+fn mm_below(length: Length) -> String {
+    decimal((length.emu() * 100).div_euclid(36_000) * 10)
+}
+
+fn mm_above(length: Length) -> String {
+    decimal(-(-length.emu() * 100).div_euclid(36_000) * 10)
 }
 
 fn pt(length: Length) -> String {

@@ -55,7 +55,7 @@ pub(in crate::page) fn place(
 /// Head and text as one paragraph: the head strong, a blank after it.
 fn item(setter: &mut Setter<'_>, page: &PagePlan, brief: &Brief) -> Galley {
     let (size, mode) = (page.grid.size, page.grid.axes.mode);
-    let strong = setter.style(setter.house.faces.strong, size, mode);
+    let strong = setter.strong_style(size, mode);
     let plain = setter.style(page.body, size, mode);
     let lead = brief.head.as_ref().map(|it| (format!("{}　", it.value), it.span));
     let lead = lead.iter();

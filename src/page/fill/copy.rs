@@ -23,7 +23,7 @@ pub(super) fn galley(
         (style, style)
     } else {
         let size = vessel.grid.size;
-        (setter.style(vessel.body, size, mode), setter.style(faces.strong, size, mode))
+        (setter.style(vessel.body, size, mode), setter.strong_style(size, mode))
     };
     let style = |it| TextStyle { tracking, ..if it { strong } else { plain } };
     galley_from(setter, paragraph, offset, style)
@@ -49,7 +49,7 @@ fn galley_from(
         skip -= cut;
         let rest = words.get(cut..).unwrap_or_default();
         if !rest.is_empty() {
-            let span = stretch.text.span.of_words(words, cut, words.len());
+            let span = stretch.text.part(cut, words.len());
             copy.push((Spanned::new(rest, span), style(stretch.strong)));
         }
     }

@@ -56,7 +56,7 @@ pub(super) struct Poured {
     pub(super) empty: Vec<usize>,
     /// What make-up did so that the story ends where it does.
     pub(super) levers: Vec<Lever>,
-    /// The rows on which the last line of a paragraph stands alone on top of a leg.
+    /// The paragraphs whose last line stands alone on top of a leg.
     pub(super) lone: Vec<usize>,
     /// Where orders are written that could not be met.
     pub(super) unmet: Vec<Span>,

@@ -67,7 +67,7 @@ impl Placer<'_, '_, '_> {
             self.poured.marks.extend(beside::marks(galley, line, &spot, what));
         }
         if self.rows.last_alone(row, lines.len()) {
-            self.poured.lone.push(row + lines.len() - 1);
+            self.poured.lone.push(paragraph);
         }
         if way.more != 0 {
             let (more, gap) = (way.more, way.gap);

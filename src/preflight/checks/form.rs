@@ -18,6 +18,9 @@ use crate::proof::{Mark, MarkKind, Role, Sheet, TextLine, Turn};
 /// A head is so much larger than the lead's before it outranks it, in thousandths.
 const CLEARLY: i64 = 1_100;
 
+/// Type that ends no lower than this under the masthead is level with it.
+const LEVEL: Length = Length::pt(12);
+
 /// Type is larger than the nameplate.
 pub(in crate::preflight) fn nameplate(job: &Job<'_>, remarks: &mut Diagnostics) {
     for sheet in &job.proof.sheets {
@@ -92,19 +95,25 @@ pub(in crate::preflight) fn heads_abreast(job: &Job<'_>, remarks: &mut Diagnosti
     }
 }
 
-/// On the page with the masthead, a head under the lead story is larger than the lead's.
+/// On the page with the masthead, a head under the lead story is larger than the lead's. What
+/// stands beside the masthead (报眼) leads no page.
 pub(in crate::preflight) fn lead(job: &Job<'_>, remarks: &mut Diagnostics) {
     for sheet in job.proof.sheets.iter().filter(|it| has_masthead(it)) {
         let heads = || sheet.marks.iter().filter(|it| it.role == Role::Headline);
+        let masthead = foot(sheet, |it| it.role == Role::Masthead);
+        let is_ear = |it: &&Mark| {
+            foot(sheet, |other| is_type_of(other, it.story)) <= masthead + LEVEL
+        };
         let place = |it: &&Mark| {
             let rect = place_of(it);
             (rect.top(), rect.left())
         };
-        let Some(lead) = heads().min_by_key(place) else { continue };
+        let Some(lead) = heads().filter(|it| !is_ear(it)).min_by_key(place) else {
+            continue;
+        };
         let lead_size = heads().filter(|it| it.story == lead.story).map(size).max();
         let most = lead_size.unwrap_or_default().scale(CLEARLY, 1000);
-        let story = sheet.marks.iter().filter(|it| it.story == lead.story);
-        let under = story.map(|it| place_of(it).bottom()).max().unwrap_or_default();
+        let under = foot(sheet, |it| it.story == lead.story);
         let outranks = |it: &&Mark| size(it) > most && place_of(it).top() > under;
         let Some(larger) = heads().find(outranks) else { continue };
         let (first, second) = (words(lead), words(larger));
@@ -121,6 +130,16 @@ pub(in crate::preflight) fn lead(job: &Job<'_>, remarks: &mut Diagnostics) {
         );
         remarks.push(point_at(remark, sheet, larger, place_of(larger)));
     }
+}
+
+/// How far down the marks of `which` reach.
+fn foot(sheet: &Sheet, which: impl Fn(&Mark) -> bool) -> Length {
+    let marks = sheet.marks.iter().filter(|it| which(it));
+    marks.map(|it| place_of(it).bottom()).max().unwrap_or_default()
+}
+
+fn is_type_of(mark: &Mark, story: Option<u32>) -> bool {
+    mark.story == story && matches!(mark.kind, MarkKind::Text(_))
 }
 
 fn has_masthead(sheet: &Sheet) -> bool {

@@ -3,20 +3,28 @@
 use crate::diag::{Code, Diagnostic, Place, Span};
 use crate::page::element::story::{Filled, Maker};
 use crate::page::fill::{self, Cursor};
+use crate::plan::Paragraph;
+
+/// How many characters of a paragraph are shown.
+const SHOWN: usize = 10;
 
 impl Maker<'_, '_> {
-    /// Says where the last line of a paragraph had to stand alone on top of a leg.
+    /// Says of which paragraph the last line had to stand alone on top of a leg.
     pub(super) fn lone_lines(&mut self, filled: &Filled) {
         let id = &self.story.id;
-        for _ in &filled.poured.lone {
+        for number in &filled.poured.lone {
+            let Some(paragraph) = self.story.copy.get(*number) else { continue };
+            let begins = beginning(paragraph);
             let remark = Diagnostic::new(
                 Code::LoneLine,
-                format!("「{id}」有一段的末行单独落在一栏的顶上"),
+                format!("「{id}」里「{begins}」一段的末行单独落在一栏的顶上"),
                 format!(
-                    "the last line of a paragraph of \"{id}\" stands alone on top of a leg"
+                    "the last line of the paragraph \"{begins}\" of \"{id}\" stands alone on \
+                     top of a leg"
                 ),
             );
-            self.setter.diagnostics.push(remark.at(self.part.span).hint(
+            let span = paragraph.parts.first().map_or(self.part.span, |it| it.text.span);
+            self.setter.diagnostics.push(remark.at(span).hint(
                 "这一段加或减几个字，或挪一下小标题",
                 "add or cut a few words in that paragraph, or move a crosshead",
             ));
@@ -99,10 +107,16 @@ impl Maker<'_, '_> {
         for stretch in &paragraph.parts {
             let words = stretch.text.value.as_str();
             if skip < words.len() {
-                return Some(stretch.text.span.of_words(words, skip, words.len()));
+                return Some(stretch.text.part(skip, words.len()));
             }
             skip -= words.len();
         }
         None
     }
+}
+
+/// The first words of a paragraph, by which an editor finds it.
+fn beginning(paragraph: &Paragraph) -> String {
+    let words = paragraph.parts.iter().flat_map(|it| it.text.value.chars());
+    words.take(SHOWN).collect()
 }
