@@ -6,6 +6,17 @@
 //! newspaper. How an issue is written in files is in `docs/issue-format.md`; this page is
 //! the map of the house.
 //!
+//! ```
+//! use banxin::Job;
+//!
+//! let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+//! let made = banxin::typeset(&job, &job.press());
+//! let set = made.output.expect("the sample can be read");
+//! assert_eq!((set.stats.pages, set.stats.left_over), (4, 0));
+//! assert!(set.pdf.starts_with(b"%PDF-1.6"));
+//! # Ok::<(), banxin::diag::Error>(())
+//! ```
+//!
 //! # The way a character travels
 //!
 //! ```text
@@ -122,7 +133,17 @@ use crate::pdfx::Press;
 use crate::proof::{MarkKind, Proof, Role};
 
 /// An issue that was set.
+///
+/// ```
+/// use banxin::Job;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let set = banxin::typeset(&job, &job.press()).output.expect("the sample can be read");
+/// assert_eq!(set.proof.sheets.len(), set.stats.pages);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Typeset {
     /// The file for the press, whole.
     pub pdf: Vec<u8>,
@@ -133,6 +154,16 @@ pub struct Typeset {
 }
 
 /// What was set, in numbers.
+///
+/// ```
+/// use banxin::Job;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let stats = banxin::typeset(&job, &job.press()).output.expect("it can be read").stats;
+/// assert_eq!((stats.pages, stats.stories, stats.left_over), (2, 3, 0));
+/// assert!(stats.characters > 2_000);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Stats {
     /// Pages (版).
@@ -149,6 +180,21 @@ pub struct Stats {
 /// output when the issue could not be read as it is meant.
 ///
 /// The steps: plan the pages, make them up, inspect the proof, print it.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::draft::{Draft, Page};
+/// use banxin::job::Options;
+///
+/// // An issue that asks for a layout that nobody has: no pages, but remarks.
+/// let draft = Draft::new("晨报", "2026-11-24".parse()?).page(Page::new("frnt"));
+/// let job = Job::of_draft(&draft, &Options::default())?;
+/// let made = banxin::typeset(&job, &job.press());
+/// assert!(made.output.is_none() && made.diagnostics.has_errors());
+/// let hint = made.diagnostics.iter().flat_map(|it| &it.hints).next().expect("advice");
+/// assert!(hint.en.contains("\"front\""));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn typeset(job: &Job, press: &Press) -> Reported<Option<Typeset>> {
     let mut diagnostics = job.diagnostics.clone();
@@ -187,7 +233,9 @@ impl Stats {
         let copy = marks.filter(|it| matches!(it.role, Role::Body | Role::Crosshead));
         let characters = copy
             .map(|it| match &it.kind {
-                MarkKind::Text(line) => visible(&line.text()),
+                MarkKind::Text(line) => {
+                    line.runs.iter().map(|it| visible(&it.text)).sum()
+                }
                 MarkKind::Fill(_)
                 | MarkKind::Stroke(_)
                 | MarkKind::Outline(_)

@@ -7,6 +7,7 @@ mod composing;
 #[path = "laws/whole.rs"]
 mod whole;
 
+use banxin::geom::Em;
 use banxin::para::{self, Fit, Line, LineEnd};
 
 use crate::composing::Case;
@@ -190,6 +191,7 @@ fn every_number_of_lines_obeys_the_laws() {
             }
             let regular = lines.iter().all(|it| it.end == LineEnd::Regular);
             assert!(regular, "round {round} in {} lines\n{case:?}", choice.lines);
+            assert!(choice.gap <= Em::milli(140), "round {round}: {choice:?}\n{case:?}");
         }
     }
 }

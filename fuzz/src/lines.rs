@@ -22,6 +22,9 @@ const SETTINGS: &[(&str, &[&str])] = &[
 ];
 
 /// Every fit, and every number of lines the paragraph can have, obeys the laws of lines.
+///
+/// # Panics
+/// When one of them does not.
 pub fn lines(data: &[u8]) {
     crate::alone();
     let Some((settings, rest)) = data.split_at_checked(SETTINGS.len()) else { return };

@@ -1,6 +1,13 @@
 //! The table of everything banxin may remark upon.
 
 /// How much a remark matters.
+///
+/// ```
+/// use banxin::diag::{Code, Severity};
+///
+/// assert!(Severity::Note < Severity::Warning && Severity::Warning < Severity::Error);
+/// assert_eq!(Code::MissingGlyph.severity(), Severity::Error);
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum Severity {
     /// Good to know.
@@ -15,6 +22,16 @@ pub enum Severity {
 macro_rules! codes {
     ($($name:ident $id:literal $severity:ident $en:literal $zh:literal;)*) => {
         /// What a remark is about; every code is one row of one table.
+        ///
+        /// ```
+        /// use banxin::diag::{Code, Severity};
+        ///
+        /// let code = Code::ALL.iter().find(|it| it.id() == "B4001");
+        /// assert_eq!(code, Some(&Code::Overset));
+        /// assert_eq!((Code::Overset.title(), Code::Overset.title_zh()), ("text left over", "文字溢出"));
+        /// assert!(Code::PlanRow.is_of_reading() && Code::NoFolio.is_of_form());
+        /// assert_eq!(Code::Overset.severity(), Severity::Error);
+        /// ```
         #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
         #[non_exhaustive]
         pub enum Code { $(#[doc = $en] #[doc = concat!("(", $zh, ").")] $name,)* }

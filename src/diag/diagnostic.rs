@@ -4,6 +4,13 @@ use crate::diag::{Code, Severity, Span, Tongue};
 use crate::geom::Rect;
 
 /// The same words in both languages of the desk.
+///
+/// ```
+/// use banxin::diag::{Tongue, Words};
+///
+/// let words = Words::new("第 2 版", "page 2");
+/// assert_eq!(words.say(Tongue::Chinese), words.zh);
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Words {
     /// 中文.
@@ -30,6 +37,15 @@ impl Words {
 }
 
 /// A place on a printed page.
+///
+/// ```
+/// use banxin::diag::Place;
+/// use banxin::geom::{Length, Rect};
+///
+/// let rect = Rect::new(Length::mm(18), Length::mm(60), Length::mm(80), Length::mm(40));
+/// let place = Place { page: 3, rect };
+/// assert_eq!(place.rect.right(), Length::mm(98));
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct Place {
     /// The page number, from 1.
@@ -39,6 +55,17 @@ pub struct Place {
 }
 
 /// One remark: what, where in the copy, where on the page, and what to do.
+///
+/// ```
+/// use banxin::diag::{Code, Diagnostic, Place, Severity};
+/// use banxin::geom::Rect;
+///
+/// let remark = Diagnostic::new(Code::Overset, "多出 12 个字", "12 characters are left over")
+///     .on(Place { page: 1, rect: Rect::default() })
+///     .hint("删一行", "cut a line");
+/// assert_eq!(remark.severity(), Severity::Error);
+/// assert_eq!(remark.hints[0].zh, "删一行");
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Diagnostic {
     /// What it is about; the usual severity comes from here.
@@ -64,6 +91,14 @@ impl Diagnostic {
     }
 
     /// The remark, tied to a place in the copy.
+    ///
+    /// ```
+    /// use banxin::diag::{Code, Diagnostic, SourceId, Span};
+    ///
+    /// let words = Span::new(SourceId::default(), 2, 14);
+    /// let remark = Diagnostic::new(Code::HeadStop, "标题末尾有句号", "a head with a stop").at(words);
+    /// assert_eq!(remark.span, Some(words));
+    /// ```
     #[must_use]
     pub fn at(mut self, span: Span) -> Self {
         self.span = Some(span);
@@ -92,6 +127,18 @@ impl Diagnostic {
 }
 
 /// Remarks in the order they were made.
+///
+/// ```
+/// use banxin::diag::{Code, Diagnostic, Diagnostics, Severity};
+///
+/// let mut all = Diagnostics::new();
+/// all.push(Diagnostic::new(Code::HeadStop, "标题末尾有句号", "the head ends with a stop"));
+/// assert!(!all.has_errors());
+/// // A house where that must not be: `[press.severity]` of the issue.
+/// all.judge(&[(Code::HeadStop, Severity::Error)]);
+/// assert!(all.has_errors());
+/// assert_eq!((all.len(), all.is_empty()), (1, false));
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
@@ -108,24 +155,28 @@ impl Diagnostics {
     }
 
     /// Adds all of `other`'s remarks.
+    ///
+    /// ```
+    /// use banxin::diag::{Code, Diagnostic, Diagnostics};
+    ///
+    /// let mut all = Diagnostics::new();
+    /// let mut of_page = Diagnostics::new();
+    /// of_page.push(Diagnostic::new(Code::BlankPage, "第 2 版空白", "page 2 is blank"));
+    /// all.extend(of_page);
+    /// assert_eq!(all.into_iter().map(|it| it.code).collect::<Vec<_>>(), [Code::BlankPage]);
+    /// ```
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
     }
 
     /// Takes back every remark after the first `len`.
-    pub fn truncate(&mut self, len: usize) {
+    pub(crate) fn truncate(&mut self, len: usize) {
         self.0.truncate(len);
-    }
-
-    /// Takes back the remarks numbered `from..to`.
-    pub fn drop_range(&mut self, from: usize, to: usize) {
-        let to = to.min(self.0.len());
-        self.0.drain(from.min(to)..to);
     }
 
     /// Gives every remark on words of the copy that stands nowhere on the pages yet the
     /// place that `find` knows for those words.
-    pub fn settle(&mut self, find: impl Fn(Span) -> Option<Place>) {
+    pub(crate) fn settle(&mut self, find: impl Fn(Span) -> Option<Place>) {
         for remark in self.0.iter_mut().filter(|it| it.place.is_none()) {
             remark.place = remark.span.and_then(&find);
         }
@@ -140,6 +191,16 @@ impl Diagnostics {
     }
 
     /// The remarks in order.
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::diag::Severity;
+    ///
+    /// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+    /// let errors = job.diagnostics.iter().filter(|it| it.severity() == Severity::Error);
+    /// assert_eq!(errors.count(), 0);
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }
@@ -172,6 +233,24 @@ impl IntoIterator for Diagnostics {
 }
 
 /// What was made, with what there is to say about it.
+///
+/// ```
+/// use banxin::diag::{Code, Diagnostic, Diagnostics, Reported};
+///
+/// /// Counts the copy of a page.
+/// fn count(text: &str) -> Reported<usize> {
+///     let mut remarks = Diagnostics::new();
+///     if text.is_empty() {
+///         remarks.push(Diagnostic::new(Code::BlankPage, "空白版", "a blank page"));
+///     }
+///     Reported::new(text.chars().count(), remarks)
+/// }
+///
+/// let mut all = Diagnostics::new();
+/// assert_eq!(count("").unload(&mut all), 0);
+/// assert_eq!(count("今夜有雨").unload(&mut all), 4);
+/// assert_eq!(all.len(), 1);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Reported<T> {
     /// What was made.

@@ -7,6 +7,16 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Tongue, Words};
 
 /// What could not be read, written or started.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::diag::Tongue;
+///
+/// let error = Job::open("no/such/issue.toml".as_ref()).unwrap_err();
+/// assert!(error.is_io());
+/// assert!(error.words().zh.contains("issue.toml"));
+/// assert!(error.say(Tongue::English).ends_with("there is no such file or folder"));
+/// ```
 #[derive(Debug)]
 pub struct Error {
     message: Words,
@@ -15,12 +25,31 @@ pub struct Error {
 
 impl Error {
     /// An error that is not about a file.
+    ///
+    /// ```
+    /// use banxin::diag::{Error, Tongue};
+    ///
+    /// let error = Error::new("缺少 issue.toml", "there is no issue.toml");
+    /// assert_eq!(error.say(Tongue::Chinese), "缺少 issue.toml");
+    /// assert!(!error.is_io());
+    /// ```
     #[must_use]
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self { message: Words::new(zh, en), source: None }
     }
 
     /// A file that could not be read.
+    ///
+    /// ```
+    /// use std::io;
+    /// use banxin::diag::{Error, Tongue};
+    ///
+    /// let denied = || io::Error::from(io::ErrorKind::PermissionDenied);
+    /// let read = Error::reading("a.md".as_ref(), denied());
+    /// assert_eq!(read.say(Tongue::Chinese), "读不出「a.md」：没有权限");
+    /// let written = Error::writing("a.pdf".as_ref(), denied());
+    /// assert_eq!(written.to_string(), "cannot write \"a.pdf\": permission denied");
+    /// ```
     #[must_use]
     pub fn reading(path: &Path, source: io::Error) -> Self {
         let path = PathBuf::from(path);
@@ -95,6 +124,13 @@ const CAUSES: &[(io::ErrorKind, &str, &str)] = &[
 ];
 
 /// Why the disk refused, in both languages where it is known.
+///
+/// ```
+/// use std::io::{self, ErrorKind};
+/// use banxin::diag::cause;
+///
+/// assert_eq!(cause(&io::Error::from(ErrorKind::StorageFull)).zh, "磁盘满了");
+/// ```
 #[must_use]
 pub fn cause(error: &io::Error) -> Words {
     match CAUSES.iter().find(|(kind, ..)| *kind == error.kind()) {

@@ -3,7 +3,16 @@
 use crate::diag::Code;
 
 /// What stands behind a code, in Chinese and in English.
+///
+/// ```
+/// use banxin::diag::{Code, explain};
+///
+/// let behind = explain(Code::Overset).expect("it is explained");
+/// assert_eq!(behind.code, Code::Overset);
+/// assert!(!behind.why.is_empty() && !behind.mend_zh.is_empty());
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Explanation {
     /// The code.
     pub code: Code,
@@ -18,6 +27,12 @@ pub struct Explanation {
 }
 
 /// What stands behind `code`.
+///
+/// ```
+/// use banxin::diag::{Code, explain};
+///
+/// assert!(Code::ALL.iter().all(|code| explain(*code).is_some()));
+/// ```
 #[must_use]
 pub fn explain(code: Code) -> Option<&'static Explanation> {
     ROWS.iter().find(|it| it.code == code)

@@ -4,7 +4,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What is counted.
+///
+/// ```
+/// use banxin::diag::{Progress, Step};
+///
+/// let progress = Progress::default();
+/// progress.expect(Step::Reading, 12);
+/// assert_eq!(progress.so_far(Step::Reading), (0, 12));
+/// assert_eq!(progress.so_far(Step::Pages), (0, 0));
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Step {
     /// Picture files read (读图).
     Reading,

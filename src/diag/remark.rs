@@ -9,7 +9,24 @@ use crate::diag::{Diagnostic, Diagnostics, Place, Sources, Span, Tongue, Words};
 use crate::geom::Length;
 
 /// A remark as a program reads it. What is not known is null.
+///
+/// ```
+/// use banxin::diag::render::remarks;
+/// use banxin::diag::{Code, Diagnostic, Diagnostics, Sources, Span, Tongue};
+///
+/// let mut sources = Sources::default();
+/// let file = sources.add("rain.md", "# 今夜有雨。\n");
+/// let mut all = Diagnostics::new();
+/// let stop = Span::new(file, 14, 17);
+/// all.push(Diagnostic::new(Code::HeadStop, "标题末尾有句号", "a stop after the head").at(stop));
+///
+/// let remark = &remarks(&all, &sources, Tongue::English)[0];
+/// assert_eq!((remark.file, remark.line, remark.column), (Some("rain.md"), Some(1), Some(7)));
+/// let json = serde_json::to_value(remark).expect("it is JSON");
+/// assert_eq!(json["code"], "B4008");
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Remark<'a> {
     /// The short name of what it is about.
     pub code: &'static str,
@@ -40,7 +57,20 @@ pub struct Remark<'a> {
 }
 
 /// Message and hints in one language.
+///
+/// ```
+/// use banxin::diag::render::remarks;
+/// use banxin::diag::{Code, Diagnostic, Diagnostics, Sources, Tongue};
+///
+/// let mut all = Diagnostics::new();
+/// all.push(Diagnostic::new(Code::BlankPage, "第 2 版空白", "page 2 is blank"));
+/// let sources = Sources::default();
+/// let remark = &remarks(&all, &sources, Tongue::English)[0];
+/// assert_eq!((remark.zh.title, remark.zh.message), ("空白版", "第 2 版空白"));
+/// assert!(remark.en.hints.is_empty());
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Said<'a> {
     /// What its code is called.
     pub title: &'static str,
@@ -51,6 +81,16 @@ pub struct Said<'a> {
 }
 
 /// A rectangle on a page, in millimetres from the top left corner of the trimmed sheet.
+///
+/// ```
+/// use banxin::diag::render::{Area, Millimetres};
+/// use banxin::geom::Length;
+///
+/// let mm = |it| Millimetres(Length::mm(it));
+/// let area = Area { left: mm(18), top: mm(60), width: mm(80), height: mm(40) };
+/// let json = serde_json::to_string(&area).expect("it is JSON");
+/// assert_eq!(json, r#"{"left":18.0,"top":60.0,"width":80.0,"height":40.0}"#);
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Area {
     /// From the left edge.
@@ -64,6 +104,13 @@ pub struct Area {
 }
 
 /// A length as people and programs outside read it: in millimetres, to a tenth.
+///
+/// ```
+/// use banxin::diag::render::Millimetres;
+/// use banxin::geom::Length;
+///
+/// assert_eq!(Millimetres(Length::micron(12_345)).to_string(), "12.3");
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct Millimetres(pub Length);
 
@@ -87,6 +134,23 @@ impl Serialize for Millimetres {
 }
 
 /// Every remark as a program reads it, with `message` and `hints` in `tongue`.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::diag::Tongue;
+/// use banxin::diag::render::remarks;
+/// use banxin::draft::Draft;
+/// use banxin::job::Options;
+///
+/// // An issue without a page.
+/// let draft = Draft::new("晨报", "2026-11-24".parse()?);
+/// let job = Job::of_draft(&draft, &Options::default())?;
+/// for remark in remarks(&job.diagnostics, &job.sources, Tongue::Chinese) {
+///     println!("{} {}: {}", remark.severity, remark.code, remark.message);
+/// }
+/// assert!(job.diagnostics.has_errors());
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn remarks<'a>(
     diagnostics: &'a Diagnostics,

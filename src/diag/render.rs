@@ -1,4 +1,19 @@
 //! Remarks as a person or a program reads them. Nothing here prints.
+//!
+//! ```
+//! use banxin::diag::render::{Manner, count, draw};
+//! use banxin::diag::{Code, Diagnostic, Diagnostics, Sources, Span, Tongue};
+//!
+//! let mut sources = Sources::default();
+//! let issue = sources.add("issue.toml", "[paper]\nname = 7\n");
+//! let mut all = Diagnostics::new();
+//! let seven = Span::new(issue, 15, 16);
+//! all.push(Diagnostic::new(Code::BadValue, "报名要写成文字", "the name is to be text").at(seven));
+//!
+//! let drawn = draw(&all, &sources, Manner::default());
+//! assert!(drawn.contains("2 | name = 7\n  |        ^"));
+//! assert_eq!(count(&all, Tongue::Chinese), "1 个错误");
+//! ```
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -11,6 +26,15 @@ use crate::geom::Rect;
 pub use crate::diag::remark::{Area, Millimetres, Remark, Said, remarks};
 
 /// How remarks are drawn.
+///
+/// ```
+/// use banxin::diag::Tongue;
+/// use banxin::diag::render::Manner;
+///
+/// let plain_english = Manner::default();
+/// let desk = Manner { tongue: Tongue::Chinese, color: true };
+/// assert!(!plain_english.color && desk != plain_english);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Manner {
     /// In which language.
@@ -24,6 +48,18 @@ const MOST_DRAWN: usize = 500;
 
 /// Draws remarks with their places in the copy underlined and what to do: the first 500, and
 /// how many more there are.
+///
+/// ```
+/// use banxin::diag::render::{Manner, draw};
+/// use banxin::diag::{Code, Diagnostic, Diagnostics, Sources, Tongue};
+///
+/// let mut all = Diagnostics::new();
+/// all.push(Diagnostic::new(Code::BlankPage, "第 2 版空白", "page 2 is blank").hint("补稿", "add copy"));
+/// let manner = Manner { tongue: Tongue::Chinese, color: false };
+/// let drawn = draw(&all, &Sources::default(), manner);
+/// assert!(drawn.starts_with("警告[B5001]: 第 2 版空白"));
+/// assert!(drawn.contains("办法: 补稿"));
+/// ```
 #[must_use]
 pub fn draw(diagnostics: &Diagnostics, sources: &Sources, manner: Manner) -> String {
     let first = diagnostics.iter().take(MOST_DRAWN);
@@ -134,6 +170,17 @@ pub(super) const fn word(severity: Severity, tongue: Tongue) -> &'static str {
 }
 
 /// How many remarks of each kind there are, on one line; empty when there are none.
+///
+/// ```
+/// use banxin::diag::render::count;
+/// use banxin::diag::{Code, Diagnostic, Diagnostics, Tongue};
+///
+/// let mut all = Diagnostics::new();
+/// assert_eq!(count(&all, Tongue::English), "");
+/// all.push(Diagnostic::new(Code::BlankPage, "空白", "blank"));
+/// all.push(Diagnostic::new(Code::Overset, "溢出", "left over"));
+/// assert_eq!(count(&all, Tongue::English), "1 error, 1 warning");
+/// ```
 #[must_use]
 pub fn count(diagnostics: &Diagnostics, tongue: Tongue) -> String {
     let kinds = [Severity::Error, Severity::Warning, Severity::Note];

@@ -1,10 +1,30 @@
 //! The texts that were read, and places in them.
 
 /// The number of a text in [`Sources`].
+///
+/// ```
+/// use banxin::diag::Sources;
+///
+/// let mut sources = Sources::default();
+/// let rain = sources.add("rain.md", "# 今夜有雨\n");
+/// let tide = sources.add("tide.md", "# 潮水退了\n");
+/// assert!(rain < tide);
+/// assert_eq!(sources.get(tide).map(|it| it.name.as_str()), Some("tide.md"));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub struct SourceId(u32);
 
 /// A stretch of a source, in bytes.
+///
+/// ```
+/// use banxin::diag::{Sources, Span};
+///
+/// let mut sources = Sources::default();
+/// let file = sources.add("rain.md", "# 今夜有雨\n");
+/// let head = Span::new(file, 2, 14);
+/// assert_eq!(sources.slice(head), "今夜有雨");
+/// assert_eq!(sources.slice(head.part(6, 12)), "有雨");
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub struct Span {
     /// Which text.
@@ -54,6 +74,13 @@ impl Span {
 }
 
 /// A value with the place where it was written.
+///
+/// ```
+/// use banxin::diag::{SourceId, Span, Spanned};
+///
+/// let columns = Spanned::new(8, Span::new(SourceId::default(), 40, 41));
+/// assert_eq!((columns.value, columns.span.start), (8, 40));
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Spanned<T> {
     /// The value.
@@ -91,6 +118,15 @@ impl Spanned<String> {
 }
 
 /// One text that was read.
+///
+/// ```
+/// use banxin::diag::Sources;
+///
+/// let mut sources = Sources::default();
+/// let id = sources.add("rain.md", "# 今夜有雨\n");
+/// let file = sources.get(id).expect("it was added");
+/// assert_eq!((&*file.name, &*file.text), ("rain.md", "# 今夜有雨\n"));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SourceFile {
     /// What the person calls it: its path as they wrote it.
@@ -100,6 +136,15 @@ pub struct SourceFile {
 }
 
 /// Every text that was read, by number.
+///
+/// ```
+/// use banxin::diag::{Sources, Span};
+///
+/// let mut sources = Sources::default();
+/// let file = sources.add("rain.md", "# 今夜有雨\n请带伞。\n");
+/// assert_eq!(sources.line_column(Span::new(file, 18, 21)), Some((2, 2)), "带");
+/// assert_eq!(sources.slice(Span::new(file, 18, 21)), "带");
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
@@ -114,6 +159,16 @@ impl Sources {
     }
 
     /// The text with number `id`.
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::diag::SourceId;
+    ///
+    /// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+    /// let first = job.sources.get(SourceId::default()).expect("the issue itself");
+    /// assert!(first.name.ends_with("issue.toml"));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     #[must_use]
     pub fn get(&self, id: SourceId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)

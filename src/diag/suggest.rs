@@ -27,7 +27,7 @@ pub fn nearest<'a>(
 
 /// The remark with the word that was perhaps meant, and with all known words.
 #[must_use]
-pub fn advise(remark: Diagnostic, word: &str, known: &[&str]) -> Diagnostic {
+pub(crate) fn advise(remark: Diagnostic, word: &str, known: &[&str]) -> Diagnostic {
     let (mut zh, mut en) = (String::new(), String::new());
     if let Some(near) = nearest(word, known.iter().copied()) {
         zh = format!("是不是「{near}」？");

@@ -10,6 +10,13 @@ use crate::draft::{one_or_many, unset};
 macro_rules! placed {
     () => {
         /// In the place of that name.
+        ///
+        /// ```
+        /// use banxin::draft::Quote;
+        ///
+        /// let quote = Quote::new("雨是江的邮差。").slot("ear");
+        /// assert_eq!(quote.slot.as_deref(), Some("ear"));
+        /// ```
         #[must_use]
         pub fn slot(mut self, name: impl Into<String>) -> Self {
             self.slot = Some(name.into());
@@ -17,6 +24,13 @@ macro_rules! placed {
         }
 
         /// In that rectangle, after those it has.
+        ///
+        /// ```
+        /// use banxin::draft::{Area, Story};
+        ///
+        /// let story = Story::new("rain.md").area(Area::new(1, 1, 2, 20)).area(Area::new(3, 1, 1, 12));
+        /// assert_eq!(story.area.len(), 2);
+        /// ```
         #[must_use]
         pub fn area(mut self, area: crate::draft::Area) -> Self {
             self.area.push(area);
@@ -73,6 +87,18 @@ macro_rules! things {
 
 things! {
     /// A picture, with its caption and credit.
+    ///
+    /// ```
+    /// use banxin::draft::Picture;
+    ///
+    /// let picture = Picture {
+    ///     caption: Some("首航的渡轮".into()),
+    ///     credit: Some("林一帆　摄".into()),
+    ///     focus: Some([20.0, 0.0, 80.0, 100.0]),
+    ///     ..Picture::new("ferry.jpg").slot("feature")
+    /// };
+    /// assert_eq!(picture.slot.as_deref(), Some("feature"));
+    /// ```
     Picture {
         /// Its file.
         file: String,
@@ -93,6 +119,13 @@ things! {
         negative: bool,
     }
     /// A boxed quotation (加框引语).
+    ///
+    /// ```
+    /// use banxin::draft::{Border, Quote};
+    ///
+    /// let quote = Quote { border: Some(Border::Double), ..Quote::new("雨是江的邮差。").slot("ear") };
+    /// assert!(quote.source.is_none());
+    /// ```
     Quote(boxed) {
         /// The words.
         text: String,
@@ -104,6 +137,14 @@ things! {
         source: Option<String>,
     }
     /// A box of teasers (导读).
+    ///
+    /// ```
+    /// use banxin::draft::{Teaser, Teasers};
+    ///
+    /// let rain = Teaser { story: "rain.md".into(), text: "今夜有雨".into() };
+    /// let teasers = Teasers { label: Some("导读".into()), items: vec![rain], ..Teasers::default() };
+    /// assert_eq!(teasers.slot("teasers").items.len(), 1);
+    /// ```
     Teasers {
         /// What stands over them.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -112,6 +153,14 @@ things! {
         items: Vec<Teaser>,
     }
     /// What stands beside the masthead (报眼).
+    ///
+    /// ```
+    /// use banxin::draft::{Area, Ear};
+    ///
+    /// let lines = ["潮汐与天气", "高潮　6时41分"].map(str::to_owned).to_vec();
+    /// let ear = Ear { lines, ..Ear::default() }.area(Area::new(4, 1, 2, 12));
+    /// assert_eq!(ear.area[0].cols, 2);
+    /// ```
     Ear {
         /// Its words, line by line.
         #[serde(deserialize_with = "one_or_many")]
@@ -121,6 +170,13 @@ things! {
         mode: Option<Mode>,
     }
     /// A standing head in a place of its own (栏题).
+    ///
+    /// ```
+    /// use banxin::draft::{Label, LabelForm};
+    ///
+    /// let label = Label { form: Some(LabelForm::Block), ..Label::new("人在潮间") };
+    /// assert_eq!(label.slot("label").slot.as_deref(), Some("label"));
+    /// ```
     Label {
         /// Its words.
         text: String,
@@ -129,6 +185,14 @@ things! {
         form: Option<LabelForm>,
     }
     /// Short items one after the other (简讯).
+    ///
+    /// ```
+    /// use banxin::draft::{Brief, Briefs};
+    ///
+    /// let item = Brief { head: None, text: "灯塔本周六起开放。".into() };
+    /// let briefs = Briefs { label: Some("今日简讯".into()), items: vec![item], ..Briefs::default() };
+    /// assert!(briefs.border.is_none());
+    /// ```
     Briefs(boxed) {
         /// The standing head over them.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -140,6 +204,15 @@ things! {
         items: Vec<Brief>,
     }
     /// Rows and columns of figures and words (数据表).
+    ///
+    /// ```
+    /// use banxin::draft::{Column, Table};
+    ///
+    /// let columns = ["队", "成绩"].map(|head| Column { head: head.into(), ..Column::default() });
+    /// let rows = vec![vec!["望潮".into(), "58.2".into()]];
+    /// let table = Table { columns: columns.into(), rows, ..Table::default() };
+    /// assert_eq!(table.columns.len(), table.rows[0].len());
+    /// ```
     Table(boxed) {
         /// The standing head over it.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -156,6 +229,13 @@ things! {
         note: Option<String>,
     }
     /// An advertisement (广告).
+    ///
+    /// ```
+    /// use banxin::draft::{Advert, Corner};
+    ///
+    /// let advert = Advert { label_at: Some(Corner::TopRight), ..Advert::new("ferry-ad.pdf") };
+    /// assert_eq!(advert.file, "ferry-ad.pdf");
+    /// ```
     Advert(boxed) {
         /// Its picture, or a PDF of one page.
         file: String,
@@ -169,6 +249,14 @@ things! {
 }
 
 /// Words that lead to a story.
+///
+/// ```
+/// use banxin::draft::{Page, Teaser, Teasers};
+///
+/// let item = Teaser { story: "rain.md".into(), text: "今夜有雨".into() };
+/// let box_of = Teasers { items: vec![item], ..Teasers::default() }.slot("teasers");
+/// assert_eq!(Page::new("front").teasers(box_of).teasers.len(), 1);
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Teaser {
@@ -179,6 +267,18 @@ pub struct Teaser {
 }
 
 /// One short item.
+///
+/// ```
+/// use banxin::draft::{Brief, Briefs};
+///
+/// let item = |head: &str, text: &str| Brief { head: Some(head.into()), text: text.into() };
+/// let briefs = Briefs {
+///     label: Some("今日简讯".into()),
+///     items: vec![item("末班船延时", "渡轮末班船延到23时10分。"), item("灯塔开放", "凭预约上岛。")],
+///     ..Briefs::default()
+/// };
+/// assert_eq!(briefs.items[1].head.as_deref(), Some("灯塔开放"));
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Brief {
@@ -190,6 +290,18 @@ pub struct Brief {
 }
 
 /// A column of a table.
+///
+/// ```
+/// use banxin::draft::{CellAlign, Column, Table};
+///
+/// let number = Column { head: "成绩".into(), align: Some(CellAlign::Point), ..Column::default() };
+/// let table = Table {
+///     columns: vec![Column { head: "队".into(), ..Column::default() }, number],
+///     rows: vec![vec!["望潮".into(), "58.2".into()], vec!["东礁".into(), "101.75".into()]],
+///     ..Table::default()
+/// };
+/// assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Column {

@@ -9,6 +9,19 @@ use crate::draft::words::{ColumnMode, Mode};
 use crate::draft::{one_or_many, unset};
 
 /// A layout: sheet, type area, grid, places and furniture (版式).
+///
+/// ```
+/// use banxin::draft::{Body, Columns, Grid, Layout, Margins};
+///
+/// let card = Layout {
+///     trim: [140.0, 100.0],
+///     margins: Margins { top: 10.0, right: 11.0, bottom: 10.0, left: 11.0 },
+///     body: Body { size: 10.0, leading: 14.0, ..Body::default() },
+///     grid: Grid { columns: Columns::Count(2), gap: 1.5, rule: true, ..Grid::default() },
+///     ..Layout::default()
+/// };
+/// assert_eq!(card.margins.left + card.margins.right, 22.0);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Layout {
@@ -41,6 +54,13 @@ pub struct Layout {
 }
 
 /// White around the type area, in millimetres.
+///
+/// ```
+/// use banxin::draft::Margins;
+///
+/// let margins = Margins { top: 20.0, bottom: 18.0, ..Margins::default() };
+/// assert_eq!((margins.left, margins.right), (0.0, 0.0));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Margins {
@@ -55,6 +75,14 @@ pub struct Margins {
 }
 
 /// The body type.
+///
+/// ```
+/// use banxin::draft::Body;
+///
+/// // 小五号 with a leading of 12.5 points, in the house's 报宋.
+/// let body = Body { size: 9.0, leading: 12.5, ..Body::default() };
+/// assert_eq!(body.face, None);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Body {
@@ -68,6 +96,15 @@ pub struct Body {
 }
 
 /// The columns of a layout.
+///
+/// ```
+/// use banxin::draft::{Columns, Grid};
+///
+/// // Five columns of eleven characters: 55 ems, and 6 for the gaps.
+/// let grid = Grid { columns: Columns::Ems(vec![11.0; 5]), gap: 1.5, ..Grid::default() };
+/// let Columns::Ems(ems) = &grid.columns else { unreachable!("as written") };
+/// assert_eq!(ems.iter().sum::<f64>() + 4.0 * grid.gap, 61.0);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grid {
@@ -84,6 +121,14 @@ pub struct Grid {
 }
 
 /// How a type area is cut into columns.
+///
+/// ```
+/// use banxin::draft::Columns;
+///
+/// let read = |json: &str| serde_json::from_str::<Columns>(json).ok();
+/// assert_eq!(read("6"), Some(Columns::Count(6)));
+/// assert_eq!(read("[11, 11, 24]"), Some(Columns::Ems(vec![11.0, 11.0, 24.0])));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Columns {
@@ -100,6 +145,16 @@ impl Default for Columns {
 }
 
 /// A place of a layout.
+///
+/// ```
+/// use banxin::draft::{Area, Layout, Slot};
+///
+/// // A place in two rectangles, which text runs through one after the other.
+/// let lead = Slot { area: vec![Area::new(1, 12, 3, 20), Area::new(1, 32, 2, 10)] };
+/// let mut layout = Layout::default();
+/// layout.slots.insert("lead".into(), lead);
+/// assert_eq!(layout.slots["lead"].area.len(), 2);
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Slot {
@@ -109,6 +164,14 @@ pub struct Slot {
 }
 
 /// What stands on every page.
+///
+/// ```
+/// use banxin::draft::{Area, Furniture};
+///
+/// let front = Furniture { masthead: Some(Area::new(1, 1, 3, 12)), ..Furniture::default() };
+/// let inside = Furniture { folio: true, credits: true, ..Furniture::default() };
+/// assert!(front.masthead.is_some() && inside.masthead.is_none());
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Furniture {

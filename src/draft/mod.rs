@@ -45,6 +45,21 @@ pub use self::words::{
 use crate::diag::Error;
 
 /// An issue, and the files that belong to it.
+///
+/// ```
+/// use banxin::draft::{Draft, Page, Story, Weight};
+///
+/// let mut draft = Draft::new("澜港日报", "2026-11-24".parse()?)
+///     .page(Page::new("tabloid-inside").story(Story::new("rain.md").slot("lead")))
+///     .file("rain.md", "# 今夜有雨\n请晚归的人带伞。\n");
+/// // In this house a loose line stops the page.
+/// draft.press.severity.insert("B3001".into(), Weight::Error);
+/// let text = draft.text()?;
+/// assert!(text.contains("article = \"rain.md\""));
+/// // The files are no part of the text.
+/// assert_eq!(Draft { files: draft.files.clone(), ..Draft::read(&text)? }, draft);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
@@ -75,6 +90,21 @@ pub struct Draft {
 }
 
 /// `[issue]` 本期.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::draft::{Draft, Sources};
+/// use banxin::job::Options;
+///
+/// let plan = "版,版式,位置,稿件\n1,tabloid-inside,lead,rain.md\n";
+/// let mut draft = Draft::new("澜港日报", "2026-11-24".parse()?)
+///     .file("plan.csv", plan)
+///     .file("rain.md", "# 今夜有雨\n请晚归的人带伞。\n");
+/// draft.issue = Sources { plan: Some("plan.csv".into()) };
+/// let job = Job::of_draft(&draft, &Options::default())?;
+/// assert_eq!(job.issue.pages.len(), 1);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sources {
@@ -114,6 +144,15 @@ impl Draft {
     ///
     /// # Errors
     /// When it has no text in TOML, which no layout of these types is known to do.
+    ///
+    /// ```
+    /// use banxin::draft::{Draft, Layout};
+    ///
+    /// let card = Layout { trim: [140.0, 100.0], ..Layout::default() };
+    /// let draft = Draft::new("晨报", "2026-11-24".parse()?).layout("card", &card)?;
+    /// assert!(draft.files.contains_key("layouts/card.toml"));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn layout(self, name: &str, layout: &Layout) -> Result<Self, Error> {
         let text = written(layout)?;
         Ok(self.file(format!("layouts/{name}.toml"), text))
@@ -132,6 +171,16 @@ impl Draft {
     /// # Errors
     /// When the text is no TOML, has a key that is not known, or a value of another kind.
     /// Limits, names and files are not looked at here.
+    ///
+    /// ```
+    /// use banxin::draft::Draft;
+    ///
+    /// let draft = Draft::read("paper = { name = \"晨报\", date = 2026-11-24 }")?;
+    /// assert_eq!(draft.paper.date.to_string(), "2026-11-24");
+    /// let error = Draft::read("paper = { name = \"晨报\", dat = 2026-11-24 }").unwrap_err();
+    /// assert!(error.to_string().contains("unknown field `dat`"));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn read(text: &str) -> Result<Self, Error> {
         toml::from_str(text).map_err(|it| unread("issue.toml", &it))
     }
@@ -142,6 +191,17 @@ impl Layout {
     ///
     /// # Errors
     /// As [`Draft::read`].
+    ///
+    /// ```
+    /// use banxin::draft::{Columns, Layout};
+    /// use banxin::job::BUNDLED_LAYOUTS;
+    ///
+    /// let (_, text) = BUNDLED_LAYOUTS.iter().find(|(name, _)| *name == "comment").expect("it");
+    /// let layout = Layout::read(text)?;
+    /// assert!(layout.trim[0] < layout.trim[1]);
+    /// assert!(matches!(layout.grid.columns, Columns::Ems(_) | Columns::Count(_)));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn read(text: &str) -> Result<Self, Error> {
         toml::from_str(text).map_err(|it| unread("layout", &it))
     }

@@ -12,6 +12,28 @@ use crate::draft::words::{
 use crate::draft::{one_or_many, unset};
 
 /// One page (版) and what stands on it.
+///
+/// ```
+/// use banxin::draft::{
+///     Advert, Area, Briefs, Ear, Label, Page, Picture, Quote, Story, Table, Teasers,
+/// };
+///
+/// let page = Page::new("tabloid-inside")
+///     .story(Story::new("ferry.md").area(Area::new(1, 1, 3, 30)))
+///     .picture(Picture::new("ferry.jpg").area(Area::new(4, 1, 2, 14)));
+/// let page = Page { section: Some("综合新闻".into()), ..page };
+/// assert_eq!((page.stories.len(), page.pictures.len()), (1, 1));
+/// // All that may stand on a page.
+/// let full = page
+///     .quote(Quote::new("雨是江的邮差。").slot("quote"))
+///     .teasers(Teasers::default().slot("teasers"))
+///     .ear(Ear::default().slot("ear"))
+///     .label(Label::new("人在潮间").slot("label"))
+///     .briefs(Briefs::default().slot("briefs"))
+///     .table(Table::default().slot("table"))
+///     .advert(Advert::new("ferry-ad.pdf").slot("foot"));
+/// assert_eq!(full.adverts[0].file, "ferry-ad.pdf");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Page {
@@ -100,6 +122,13 @@ impl Page {
 }
 
 /// A rectangle on the page grid: whole columns and rows, counted from 1.
+///
+/// ```
+/// use banxin::draft::Area;
+///
+/// let area = Area::new(1, 14, 3, 28);
+/// assert_eq!(area, Area { col: 1, row: 14, cols: 3, rows: 28 });
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Area {
@@ -122,6 +151,21 @@ impl Area {
 }
 
 /// A story, or the part of one that goes on here.
+///
+/// ```
+/// use banxin::draft::{Area, Border, Form, Story};
+///
+/// // A boxed story with a head of two columns that goes on inside.
+/// let story = Story {
+///     head_cols: Some(2),
+///     form: Some(Form::Over),
+///     border: Some(Border::Wenwu),
+///     jump: Some(3),
+///     ..Story::new("port.md").area(Area::new(1, 14, 3, 28))
+/// };
+/// let rest = Story::continuing("port.md").slot("lead");
+/// assert_eq!((story.jump, rest.continues.as_deref()), (Some(3), Some("port.md")));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Story {
@@ -243,6 +287,14 @@ impl Story {
 }
 
 /// Heads, an entry a line.
+///
+/// ```
+/// use banxin::draft::{Head, Story};
+///
+/// let head = Head { main: vec!["今夜有雨".into()], deck: vec!["明晨转晴".into()], ..Head::default() };
+/// let story = Story { head: Some(head), ..Story::new("rain.md") };
+/// assert!(story.head.is_some_and(|it| it.kicker.is_empty()));
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Head {

@@ -15,6 +15,20 @@ use crate::draft::words::{
 use crate::draft::{one_or_many, unset};
 
 /// What the masthead and the folio lines say.
+///
+/// ```
+/// use banxin::draft::{Draft, Paper};
+///
+/// let mut draft = Draft::new("澜港日报", "2026-11-24".parse()?);
+/// draft.paper = Paper {
+///     issue: Some(20_93),
+///     cn: Some("CN 31-0996".into()),
+///     imprint: vec!["澜港日报社出版".into()],
+///     ..draft.paper
+/// };
+/// assert!(draft.text()?.contains("cn = \"CN 31-0996\""));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Paper {
@@ -53,6 +67,16 @@ pub struct Paper {
 }
 
 /// A day of the calendar, written `2026-11-24`.
+///
+/// ```
+/// use banxin::draft::Date;
+///
+/// let date: Date = "2026-11-24".parse()?;
+/// assert_eq!((date.year, date.month, date.day), (2026, 11, 24));
+/// assert_eq!(date.to_string(), "2026-11-24");
+/// assert!("24.11.2026".parse::<Date>().is_err());
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub struct Date {
     /// 0 to 9999.
@@ -113,6 +137,20 @@ impl<'de> Deserialize<'de> for Date {
 }
 
 /// How the issue is set.
+///
+/// ```
+/// use banxin::draft::{Color, Draft, Prohibition, Region, Style};
+///
+/// let mut draft = Draft::new("澄嶺日報", "2026-11-24".parse()?);
+/// draft.style = Style {
+///     region: Some(Region::Tw),
+///     prohibition: Some(Prohibition::Strict),
+///     accent: Some(Color::Process([100.0, 60.0, 0.0, 20.0])),
+///     ..Style::default()
+/// };
+/// assert!(draft.text()?.contains("region = \"tw\""));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Style {
@@ -152,6 +190,14 @@ pub struct Style {
 }
 
 /// A colour, in percent of the four inks or by name.
+///
+/// ```
+/// use banxin::draft::Color;
+///
+/// let read = |json: &str| serde_json::from_str::<Color>(json).ok();
+/// assert_eq!(read("[0, 100, 90, 0]"), Some(Color::Process([0.0, 100.0, 90.0, 0.0])));
+/// assert_eq!(read("\"white\""), Some(Color::Named("white".into())));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged, deny_unknown_fields)]
 pub enum Color {
@@ -177,6 +223,20 @@ pub enum Color {
 }
 
 /// What the printing house asks for.
+///
+/// ```
+/// use banxin::draft::{Flavor, Marks, Press, PrinterMark};
+///
+/// let press = Press {
+///     pdfx: Some(Flavor::X1a),
+///     ink_limit: Some(240),
+///     marks: Some(Marks::These(vec![PrinterMark::Crop, PrinterMark::Register])),
+///     ..Press::default()
+/// };
+/// let json = serde_json::to_value(&press).expect("it is JSON");
+/// assert_eq!(json["pdfx"], "x1a");
+/// assert_eq!(json["marks"][1], "register");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Press {
@@ -204,6 +264,14 @@ pub struct Press {
 }
 
 /// Which marks stand outside the trimmed sheet.
+///
+/// ```
+/// use banxin::draft::Marks;
+///
+/// let read = |json: &str| serde_json::from_str::<Marks>(json).ok();
+/// assert_eq!(read("true"), Some(Marks::All(true)));
+/// assert!(matches!(read(r#"["bar"]"#), Some(Marks::These(_))));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Marks {
@@ -214,6 +282,14 @@ pub enum Marks {
 }
 
 /// The issue's own faces.
+///
+/// ```
+/// use banxin::draft::{Fonts, Role};
+///
+/// let own = Role { han: vec!["OurSong-Regular.otf".into()], ..Role::default() };
+/// let fonts = Fonts { dirs: vec!["fonts".into()], roles: [("song".into(), own)].into() };
+/// assert_eq!(fonts.roles["song"].han.len(), 1);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Fonts {
@@ -226,6 +302,18 @@ pub struct Fonts {
 }
 
 /// The faces of one role (字体角色).
+///
+/// ```
+/// use banxin::draft::{Faces, Role};
+///
+/// // One face for all regions, another for Japan.
+/// let role = Role {
+///     han: vec!["OurSong-SC.otf".into()],
+///     jp: Some(Faces { han: vec!["OurMincho-JP.otf".into()], ..Faces::default() }),
+///     ..Role::default()
+/// };
+/// assert!(role.tw.is_none() && role.jp.is_some());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Role {
@@ -256,6 +344,18 @@ pub struct Role {
 }
 
 /// The faces of a role in one region.
+///
+/// ```
+/// use banxin::draft::Faces;
+///
+/// let faces = Faces {
+///     han: vec!["OurSong-TC.otf".into()],
+///     latin: vec!["OurSerif.otf".into()],
+///     instead: vec!["any Song with the glyphs of Taiwan".into()],
+///     ..Faces::default()
+/// };
+/// assert_eq!(serde_json::to_value(&faces).expect("JSON")["latin"][0], "OurSerif.otf");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Faces {

@@ -2,10 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Makes enums whose variants are words of the issue's text.
+/// Makes enums whose variants are words of the issue's text, and says for each how it is
+/// written.
 macro_rules! words {
     ($($(#[$about:meta])* $name:ident { $($(#[$what:meta])* $variant:ident = $word:literal,)* })*) => {$(
         $(#[$about])*
+        #[doc = concat!(
+            "\n```\nuse banxin::draft::", stringify!($name), ";\n\n",
+            $("assert_eq!(serde_json::to_value(", stringify!($name), "::",
+            stringify!($variant), ").ok(), Some(\"", $word, "\".into()));\n",)*
+            "```"
+        )]
         #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
         pub enum $name { $($(#[$what])* #[serde(rename = $word)] $variant,)* }

@@ -3,6 +3,20 @@
 use crate::ink::Ink;
 
 /// The paper, its pages and its captions, as the editors wrote them.
+///
+/// ```
+/// use banxin::edition::{About, CaptionAbout, PageAbout};
+///
+/// let about = About {
+///     paper: "澜港日报".into(),
+///     date: (2026, 11, 24),
+///     language: "zh-CN".into(),
+///     pages: vec![PageAbout { section: Some("要闻".into()), ..PageAbout::default() }],
+///     captions: vec![CaptionAbout { page: 1, file: "ferry.jpg".into(), ..CaptionAbout::default() }],
+///     ..About::default()
+/// };
+/// assert_eq!(about.captions[0].page, 1);
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct About {
     /// 报名.
@@ -26,6 +40,14 @@ pub struct About {
 }
 
 /// A sheet.
+///
+/// ```
+/// use banxin::edition::PageAbout;
+///
+/// let staff = [Some("顾长河".into()), None, Some("沈舟".into())];
+/// let page = PageAbout { section: Some("副刊".into()), staff };
+/// assert_eq!(page.staff[1], None);
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct PageAbout {
     /// 版名.
@@ -35,6 +57,18 @@ pub struct PageAbout {
 }
 
 /// What stands under a picture.
+///
+/// ```
+/// use banxin::edition::CaptionAbout;
+///
+/// let caption = CaptionAbout {
+///     page: 2,
+///     file: "pictures/ferry.jpg".into(),
+///     caption: Some("首航的渡轮".into()),
+///     credit: Some("林一帆　摄".into()),
+/// };
+/// assert!(caption.credit.is_some());
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct CaptionAbout {
     /// The number of the page, from 1; of a spread, of its left-hand page.

@@ -6,6 +6,17 @@
 //! agencies and [ALTO](https://www.loc.gov/standards/alto/) for archives. `docs/edition.md`
 //! names every file and field. This is not [`job::Edition`](crate::job::Edition), an issue
 //! that stays open.
+//!
+//! ```
+//! use banxin::Job;
+//!
+//! let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+//! let press = job.press();
+//! let set = banxin::typeset(&job, &press).output.expect("pages");
+//! let files = job.digital_edition(&set.proof, &press)?;
+//! assert!(files.iter().any(|it| it.path == "edition.json"));
+//! # Ok::<(), banxin::diag::Error>(())
+//! ```
 
 mod about;
 mod alto;
@@ -32,6 +43,13 @@ pub(crate) use self::json::GENERATOR;
 pub use self::polygon::Polygon;
 
 /// A file of the edition.
+///
+/// ```
+/// use banxin::edition::File;
+///
+/// let file = File { path: "articles/rain.html".into(), bytes: b"<!doctype html>".to_vec() };
+/// assert!(file.path.ends_with(".html"));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct File {
     /// Its path in the folder, with `/`.
@@ -41,6 +59,32 @@ pub struct File {
 }
 
 /// What an edition is made from.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::edition::{About, Material, PageAbout, publish};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let press = job.press();
+/// let set = banxin::typeset(&job, &press).output.expect("pages");
+/// let material = Material {
+///     fonts: &job.fonts,
+///     pictures: &job.pictures,
+///     proof: &set.proof,
+///     profile: &press.intent.profile,
+/// };
+/// let about = About {
+///     paper: "潮声晚报".into(),
+///     code: "CSWB".into(),
+///     date: (2026, 11, 24),
+///     language: "zh-CN".into(),
+///     pages: vec![PageAbout::default(); set.proof.sheets.len()],
+///     ..About::default()
+/// };
+/// let files = publish(&material, &about)?;
+/// assert!(files.is_sorted_by(|one, two| one.path < two.path));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct Material<'a> {
     /// The faces of the proof.
@@ -60,6 +104,20 @@ pub struct Material<'a> {
 ///
 /// # Errors
 /// When there is no page, a page cannot be drawn, or the profile is not one of four inks.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::edition::{About, Material, publish};
+/// use banxin::proof::Proof;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let blank = Proof::default();
+/// let (fonts, pictures) = (&*job.fonts, &job.pictures);
+/// let material = Material { fonts, pictures, proof: &blank, profile: &[] };
+/// let error = publish(&material, &About::default()).unwrap_err();
+/// assert_eq!(error.to_string(), "there is no page to publish");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 pub fn publish(material: &Material<'_>, about: &About) -> Result<Vec<File>, Error> {
     if material.proof.sheets.is_empty() {
         return Err(Error::new("没有可发布的版面", "there is no page to publish"));
@@ -82,6 +140,19 @@ pub fn publish(material: &Material<'_>, about: &About) -> Result<Vec<File>, Erro
 /// The zone of every thing on a sheet that a reader may touch, by its place in
 /// [`Sheet::blocks`]: polygons in the axes of the page that do not overlap any other's.
 /// Furniture has none.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::edition::zones;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let set = banxin::typeset(&job, &job.press()).output.expect("pages");
+/// let front = &set.proof.sheets[0];
+/// let zones = zones(front);
+/// assert_eq!(zones.len(), front.blocks.len());
+/// assert!(zones.iter().flatten().all(|polygon| polygon.len() >= 4));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn zones(sheet: &Sheet) -> Vec<Vec<Polygon>> {
     zone::zones(sheet)

@@ -6,6 +6,15 @@ use crate::geom::{Length, Point};
 
 /// Corners in order, clockwise as seen; every edge is level or upright, and the last corner
 /// joins the first.
+///
+/// ```
+/// use banxin::edition::Polygon;
+/// use banxin::geom::{Length, Point};
+///
+/// let at = |x, y| Point::new(Length::mm(x), Length::mm(y));
+/// let zone: Polygon = vec![at(18, 60), at(98, 60), at(98, 100), at(18, 100)];
+/// assert_eq!(zone.iter().map(|it| it.y).max(), Some(Length::mm(100)));
+/// ```
 pub type Polygon = Vec<Point>;
 
 /// A corner between the cells of a net.

@@ -10,6 +10,13 @@ use crate::font::binding::bind;
 use crate::font::{Face, FaceFile, FaceId, RoleId, Roles, Shelf};
 
 /// A role that an issue uses.
+///
+/// ```
+/// use banxin::font::Wanted;
+///
+/// let body = Wanted { role: "song.tw".into(), span: None };
+/// assert_ne!(body, Wanted::default());
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub struct Wanted {
     /// Its name: `song`, `hei-bold.tw`.
@@ -19,6 +26,19 @@ pub struct Wanted {
 }
 
 /// Which face sets a character.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::job::Options;
+///
+/// let job = Job::of_layouts(&[], &Options::default())?;
+/// let song = job.fonts.role("song").expect("a role of the house");
+/// let han = job.fonts.choose(song, "报", false).expect("a face");
+/// let western = job.fonts.choose(song, "A", true).expect("a face");
+/// assert_eq!(western.face, job.fonts.chain(song, true)[0]);
+/// assert_ne!(han.face, western.face);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct Choice {
     /// The face.
@@ -31,6 +51,20 @@ pub struct Choice {
 ///
 /// The first face of each chain is read when the book is opened; those behind it only
 /// when a character is missing from the faces before them.
+///
+/// ```
+/// use std::sync::Arc;
+/// use banxin::diag::SourceId;
+/// use banxin::font::{BUNDLED_ROLES, FontBook, Roles, Wanted};
+/// use banxin::job::DiskShelf;
+///
+/// let roles = Roles::read(SourceId::default(), BUNDLED_ROLES).output;
+/// let wanted = ["song", "hei"].map(|it| Wanted { role: it.into(), span: None });
+/// let shelf = Arc::new(DiskShelf::new(&[], &[]));
+/// let fonts = FontBook::open(&roles, &wanted, shelf).output;
+/// assert!(fonts.role("hei").is_some() && fonts.role("kai").is_none());
+/// assert!(fonts.late_remarks().is_empty());
+/// ```
 pub struct FontBook {
     pub(super) roles: Vec<Role>,
     pub(super) names: BTreeMap<String, RoleId>,
@@ -122,6 +156,23 @@ impl FontBook {
     }
 
     /// A face. The ids come from this book; for any other the first usable face is given.
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::job::Options;
+    ///
+    /// let job = Job::of_layouts(&[], &Options::default())?;
+    /// let fonts = &job.fonts;
+    /// for role in fonts.role_ids() {
+    ///     let first = fonts.chain(role, false)[0];
+    ///     let file = fonts.file(first).expect("every face comes from a file");
+    ///     println!("{}: {} in {}", fonts.role_name(role), fonts.face(first).name(), file.path.display());
+    /// }
+    /// // 报 in the first face of the role that has it, of all that were opened.
+    /// let choice = fonts.choose(fonts.role("hei").expect("a role of the house"), "报", false);
+    /// assert!(choice.is_some_and(|it| fonts.face_ids().any(|face| face == it.face)));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     #[must_use]
     pub fn face(&self, id: FaceId) -> &Face {
         self.usable(id)

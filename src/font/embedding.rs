@@ -4,6 +4,13 @@
 ///
 /// From `OS/2.fsType` (OpenType 1.9.1, OS/2 table, *fsType*): of several bits of the usage
 /// nibble the least restrictive counts.
+///
+/// ```
+/// use banxin::font::Embedding;
+///
+/// assert!(Embedding::from_fs_type(0x0004).prints());
+/// assert!(!Embedding::from_fs_type(0x0002).prints());
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum Embedding {
     /// Installable or editable embedding: anything a press needs.

@@ -91,6 +91,20 @@ impl Face {
     }
 
     /// The PostScript name: printable ASCII without delimiters, never empty.
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::font::Embedding;
+    /// use banxin::job::Options;
+    ///
+    /// let job = Job::of_layouts(&[], &Options::default())?;
+    /// let song = job.fonts.role("song").expect("a role of the house");
+    /// let face = job.fonts.face(job.fonts.chain(song, false)[0]);
+    /// assert!(face.name().is_ascii() && face.glyph_count() > 5_000);
+    /// assert_eq!((face.index(), face.embedding()), (0, Embedding::Allowed));
+    /// assert!(face.table(b"cmap").is_some_and(|it| it.len() < face.data().len()));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -150,6 +164,25 @@ impl Face {
     }
 
     /// The horizontal advance of a glyph (`hmtx`).
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::font::Shaping;
+    /// use banxin::geom::Em;
+    /// use banxin::job::Options;
+    ///
+    /// let job = Job::of_layouts(&[], &Options::default())?;
+    /// let song = job.fonts.role("song").expect("a role of the house");
+    /// let face = job.fonts.face(job.fonts.chain(song, false)[0]);
+    /// let glyph = face.glyph('版').expect("a Han character");
+    /// assert_eq!((face.advance(glyph), face.height(glyph)), (Em::ONE, Em::ONE));
+    /// assert_eq!(face.vertical_origin(glyph), face.metrics().ascent);
+    /// // Three ways to the same glyph: the shaper, and two short cuts.
+    /// let lone = face.lone('版', Shaping { han: true, ..Shaping::default() });
+    /// assert_eq!((lone, face.plain('版')), (face.plain('版'), lone));
+    /// assert!(face.plain_down('版').is_some() && face.covers("版"));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     #[must_use]
     pub fn advance(&self, glyph: Glyph) -> Em {
         let exact = |id| self.font.glyph_metrics().h_advance_exact(id);
@@ -178,6 +211,18 @@ impl Face {
     }
 
     /// The black of a glyph; none when it is blank or cannot be drawn.
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::job::Options;
+    ///
+    /// let job = Job::of_layouts(&[], &Options::default())?;
+    /// let song = job.fonts.role("song").expect("a role of the house");
+    /// let face = job.fonts.face(job.fonts.chain(song, false)[0]);
+    /// assert!(face.ink(face.glyph('　').expect("U+3000")).is_none(), "it is blank");
+    /// assert_eq!(face.units_per_em(), 1000);
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     #[must_use]
     pub fn ink(&self, glyph: Glyph) -> Option<InkBox> {
         self.inks.get(glyph.0, || self.measure_ink(glyph))

@@ -8,6 +8,13 @@ use skrifa::raw::{FontData, FontRead, TableProvider};
 /// A place that bytes can be read from: `bytes(offset, length)`, none past the end.
 ///
 /// Listing the fonts of a machine reads a few hundred bytes of each file this way.
+///
+/// ```
+/// use banxin::font::{Bytes, read_names};
+///
+/// let bytes: &mut Bytes<'_> = &mut |_, _| None;
+/// assert!(read_names(bytes).is_empty(), "an empty file is no font");
+/// ```
 pub type Bytes<'a> = dyn FnMut(u64, usize) -> Option<Vec<u8>> + 'a;
 
 /// More faces than any real collection has; beyond lies nonsense.
@@ -20,6 +27,20 @@ const MOST_NAME_BYTES: u32 = 1 << 20;
 const LONGEST_POST_SCRIPT_NAME: usize = 63;
 
 /// The names of one face.
+///
+/// ```
+/// use banxin::font::FaceNames;
+///
+/// let names = FaceNames {
+///     post_script: "OurSong-Regular".into(),
+///     families: vec!["Our Song".into(), "我们的宋体".into()],
+///     styles: vec!["Regular".into()],
+///     ..FaceNames::default()
+/// };
+/// assert_eq!(names.answers_to("oursong-regular"), 4);
+/// assert_eq!(names.answers_to("我们的宋体"), 2);
+/// assert_eq!(names.answers_to("楷体"), 0);
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct FaceNames {
     /// Its number in the collection.

@@ -13,9 +13,23 @@ use skrifa::{GlyphId, MetadataProvider};
 use crate::font::{Face, Glyph};
 
 /// A point in 256ths of the face's units from the glyph's origin: to the right, upwards.
+///
+/// ```
+/// use banxin::font::Place;
+///
+/// // An em of 1000 units, to the right of the origin.
+/// let end: Place = (1000 * 256, 0);
+/// assert_eq!(end.0 / 256, 1000);
+/// ```
 pub type Place = (i64, i64);
 
 /// A step along the edge of a glyph.
+///
+/// ```
+/// use banxin::font::Edge;
+///
+/// assert_ne!(Edge::Move((0, 0)), Edge::Line((0, 0)));
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub enum Edge {
     /// Begins a path; every path is closed.
@@ -31,6 +45,21 @@ const PARTS: i64 = 256;
 
 impl Face {
     /// The outline of a glyph; nothing when it is blank or broken.
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::font::Edge;
+    /// use banxin::job::Options;
+    ///
+    /// let job = Job::of_layouts(&[], &Options::default())?;
+    /// let song = job.fonts.role("song").expect("a role of the house");
+    /// let face = job.fonts.face(job.fonts.chain(song, false)[0]);
+    /// let edges = face.outline(face.glyph('口').expect("a Han character"));
+    /// let paths = edges.iter().filter(|it| matches!(it, Edge::Move(_))).count();
+    /// assert!(paths >= 2, "the stroke outside, and the hole");
+    /// assert_eq!(face.places_per_em(), 256 * i64::from(face.units_per_em()));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     #[must_use]
     pub fn outline(&self, glyph: Glyph) -> Vec<Edge> {
         let mut tracer = Tracer::default();

@@ -18,6 +18,15 @@ pub(super) const LAST_RESORT: &str = "song";
 const REGIONS: [&str; 4] = ["cn", "tw", "hk", "jp"];
 
 /// One role and the faces that play it.
+///
+/// ```
+/// use banxin::diag::SourceId;
+/// use banxin::font::{RoleSpec, Roles};
+///
+/// let mut roles = Roles::read(SourceId::default(), "[song]\nhan = [\"OurSong.otf\"]\n").output;
+/// roles.set(RoleSpec { name: "hei".into(), ..RoleSpec::default() });
+/// assert_eq!(roles.names().collect::<Vec<_>>(), ["hei", "song"]);
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct RoleSpec {
     /// What it is called: `song`, or `song.tw` for a region's own.
@@ -74,6 +83,16 @@ impl Roles {
     }
 
     /// Adds a role, in the place of one with the same name.
+    ///
+    /// ```
+    /// use banxin::font::{RoleSpec, Roles};
+    ///
+    /// let mut roles = Roles::default();
+    /// for name in ["song.tw", "hei"] {
+    ///     roles.set(RoleSpec { name: name.into(), ..RoleSpec::default() });
+    /// }
+    /// assert_eq!(roles.names().collect::<Vec<_>>(), ["hei", "song.tw"]);
+    /// ```
     pub fn set(&mut self, spec: RoleSpec) {
         self.specs.insert(spec.name.clone(), spec);
     }
@@ -85,6 +104,21 @@ impl Roles {
 
     /// Gives a role the faces that an issue names for it; an empty list leaves those it
     /// has.
+    ///
+    /// ```
+    /// use banxin::diag::{SourceId, Span, Spanned};
+    /// use banxin::font::{BUNDLED_ROLES, FaceName, Roles};
+    ///
+    /// let mut roles = Roles::read(SourceId::default(), BUNDLED_ROLES).output;
+    /// let ours = Spanned::new("OurSong.otf".to_owned(), Span::default());
+    /// roles.fill("song", &[ours], &[]);
+    /// let song = roles.find("song").expect("it was there");
+    /// assert_eq!(song.han[0].value, FaceName::File("OurSong.otf".into(), 0));
+    /// assert!(!song.latin.is_empty(), "those of the house");
+    /// let mut house = Roles::default();
+    /// house.extend(roles);
+    /// assert!(house.find("hei").is_some());
+    /// ```
     pub fn fill(
         &mut self,
         name: &str,

@@ -7,6 +7,15 @@
 use crate::geom::{Length, Point, Rect};
 
 /// Which way lines run (行文方向).
+///
+/// ```
+/// use banxin::geom::{Axes, Length, Rect, WritingMode};
+///
+/// // The lines of a vertical page are as long as its type area is high.
+/// let area = Rect::new(Length::ZERO, Length::ZERO, Length::mm(200), Length::mm(300));
+/// assert_eq!(Axes::new(WritingMode::Vertical, area).inline(), Length::mm(300));
+/// assert_eq!(Axes::new(WritingMode::default(), area).inline(), Length::mm(200));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum WritingMode {
     /// Lines run to the right and follow one another downwards (横排).
@@ -17,6 +26,14 @@ pub enum WritingMode {
 }
 
 /// A point in line axes.
+///
+/// ```
+/// use banxin::geom::{Length, LogicalPoint};
+///
+/// // Where the third line starts, with lines 12 points apart.
+/// let third = LogicalPoint { inline: Length::ZERO, block: Length::pt(12) * 2 };
+/// assert_eq!(third.block, Length::pt(24));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
 pub struct LogicalPoint {
     /// Along the line.
@@ -26,6 +43,16 @@ pub struct LogicalPoint {
 }
 
 /// A rectangle in line axes.
+///
+/// ```
+/// use banxin::geom::{Length, LogicalRect};
+///
+/// let [measure, depth, gap] = [Length::pt(110), Length::pt(600), Length::pt(10)];
+/// let first = LogicalRect::new(Length::ZERO, Length::ZERO, measure, depth);
+/// let second = LogicalRect::new(first.inline_end() + gap, Length::ZERO, measure, depth);
+/// assert!(!first.overlaps(&second));
+/// assert_eq!((second.inline_end(), second.block_end()), (Length::pt(230), depth));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
 pub struct LogicalRect {
     /// Where the first line would start.
@@ -129,6 +156,17 @@ impl Axes {
     }
 
     /// The place of `rect` on the page.
+    ///
+    /// ```
+    /// use banxin::geom::{Axes, Length, LogicalRect, Rect, WritingMode};
+    ///
+    /// // The first column of a vertical page stands at its right edge.
+    /// let area = Rect::new(Length::ZERO, Length::ZERO, Length::pt(300), Length::pt(400));
+    /// let axes = Axes::new(WritingMode::Vertical, area);
+    /// let column = LogicalRect::new(Length::ZERO, Length::ZERO, axes.inline(), Length::pt(12));
+    /// assert_eq!(axes.rect(column).left(), Length::pt(288));
+    /// assert_eq!(axes.block(), Length::pt(300));
+    /// ```
     #[must_use]
     pub fn rect(&self, rect: LogicalRect) -> Rect {
         let at = self.point(rect.origin);

@@ -22,6 +22,14 @@ impl Length {
     pub const ZERO: Self = Self(0);
 
     /// A length of `emu` EMU.
+    ///
+    /// ```
+    /// use banxin::geom::Length;
+    ///
+    /// assert_eq!(Length::from_emu(12_700), Length::pt(1));
+    /// assert_eq!(Length::mm(1).emu(), 36_000);
+    /// assert_eq!(Length::micron(250) * 4, Length::mm(1));
+    /// ```
     #[must_use]
     pub const fn from_emu(emu: i64) -> Self {
         Self(emu)
@@ -58,12 +66,26 @@ impl Length {
     }
 
     /// The length in thousandths of a point, rounded to the nearest.
+    ///
+    /// ```
+    /// use banxin::geom::Length;
+    ///
+    /// assert_eq!(Length::milli_pt(10_500).to_milli_pt(), 10_500);
+    /// assert_eq!(Length::mm(1).to_milli_pt(), 2_835);
+    /// ```
     #[must_use]
     pub const fn to_milli_pt(self) -> i64 {
         (self.0.saturating_mul(20) + 127 * self.0.signum()) / 254
     }
 
     /// The length without its sign.
+    ///
+    /// ```
+    /// use banxin::geom::Length;
+    ///
+    /// // How far two baselines are apart, whichever is the lower.
+    /// assert_eq!((Length::pt(100) - Length::pt(112)).abs(), Length::pt(12));
+    /// ```
     #[must_use]
     pub const fn abs(self) -> Self {
         Self(self.0.saturating_abs())
@@ -71,6 +93,14 @@ impl Length {
 
     /// `self × numerator ÷ denominator`, rounded to the nearest EMU; zero when the
     /// denominator is zero.
+    ///
+    /// ```
+    /// use banxin::geom::Length;
+    ///
+    /// // A picture of 900 × 600 pixels in a column of 60 mm is 40 mm deep.
+    /// assert_eq!(Length::mm(60).scale(600, 900), Length::mm(40));
+    /// assert_eq!(Length::mm(60).scale(1, 0), Length::ZERO);
+    /// ```
     #[must_use]
     pub fn scale(self, numerator: i64, denominator: i64) -> Self {
         if denominator == 0 {
@@ -103,6 +133,13 @@ impl Length {
     }
 
     /// How many whole `unit`s fit into the length; zero when `unit` is not positive.
+    ///
+    /// ```
+    /// use banxin::geom::Length;
+    ///
+    /// assert_eq!(Length::pt(100).count(Length::pt(12)), 8, "lines in a leg");
+    /// assert_eq!(Length::pt(100).count(Length::ZERO), 0);
+    /// ```
     #[must_use]
     pub const fn count(self, unit: Self) -> i64 {
         if unit.0 <= 0 { 0 } else { self.0.div_euclid(unit.0) }
@@ -218,6 +255,13 @@ impl Em {
     pub const EIGHTH: Self = Self(125);
 
     /// A number of thousandths of an em.
+    ///
+    /// ```
+    /// use banxin::geom::Em;
+    ///
+    /// assert_eq!(Em::milli(333) + Em::milli(667), Em::whole(1));
+    /// assert_eq!(Em::QUARTER.thousandths(), 250);
+    /// ```
     #[must_use]
     pub const fn milli(thousandths: i32) -> Self {
         Self(thousandths)

@@ -3,6 +3,13 @@
 use crate::geom::Length;
 
 /// A point on the page, measured from the top left corner of the trimmed sheet.
+///
+/// ```
+/// use banxin::geom::{Length, Point};
+///
+/// let nameplate = Point::new(Length::mm(15), Length::mm(12));
+/// assert_eq!((nameplate.x, nameplate.y), (Length::mm(15), Length::mm(12)));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub struct Point {
     /// To the right.
@@ -20,6 +27,13 @@ impl Point {
 }
 
 /// A width and a height.
+///
+/// ```
+/// use banxin::geom::{Length, Size};
+///
+/// let broadsheet = Size { width: Length::mm(390), height: Length::mm(540) };
+/// assert!(broadsheet.width < broadsheet.height);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
 pub struct Size {
     /// Along x.
@@ -29,6 +43,18 @@ pub struct Size {
 }
 
 /// A rectangle with its top left corner.
+///
+/// ```
+/// use banxin::geom::{Length, Rect};
+///
+/// let page = Rect::new(Length::ZERO, Length::ZERO, Length::mm(390), Length::mm(540));
+/// let head = Rect::new(Length::mm(18), Length::mm(60), Length::mm(200), Length::mm(24));
+/// let picture = Rect::new(head.left(), head.bottom(), head.size.width, Length::mm(130));
+/// assert!(page.contains(&picture));
+/// assert!(!head.overlaps(&picture), "they touch");
+/// let story = head.around(&picture);
+/// assert_eq!((story.top(), story.right()), (Length::mm(60), Length::mm(218)));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
 pub struct Rect {
     /// The top left corner.
@@ -69,6 +95,14 @@ impl Rect {
     }
 
     /// The rectangle made smaller by `insets`; never smaller than nothing.
+    ///
+    /// ```
+    /// use banxin::geom::{Insets, Length, Rect};
+    ///
+    /// let box_of = Rect::new(Length::ZERO, Length::ZERO, Length::mm(80), Length::mm(40));
+    /// let inside = box_of.inset(&Insets::all(Length::mm(3)));
+    /// assert_eq!((inside.left(), inside.size.height), (Length::mm(3), Length::mm(34)));
+    /// ```
     #[must_use]
     pub fn inset(&self, insets: &Insets) -> Self {
         let width = self.size.width - insets.left - insets.right;
@@ -110,6 +144,16 @@ impl Rect {
 }
 
 /// Distances inwards from the four edges of a rectangle.
+///
+/// ```
+/// use banxin::geom::{Insets, Length, Rect};
+///
+/// let page = Rect::new(Length::ZERO, Length::ZERO, Length::mm(390), Length::mm(540));
+/// let margins = Insets { top: Length::mm(20), ..Insets::all(Length::mm(18)) };
+/// let type_area = page.inset(&margins);
+/// assert_eq!(type_area.size.width, Length::mm(354));
+/// assert_eq!(type_area.size.height, Length::mm(502));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
 pub struct Insets {
     /// From the top edge (天头).

@@ -4,6 +4,16 @@
 //! Whatever is read becomes text in the light Markdown of `docs/issue-format.md`. No
 //! visible character is lost in silence: those of the source are those of the text and
 //! those that the remarks name as left out.
+//!
+//! ```
+//! let letter = "# 来信\n\n今天的*潮水*退了。\n\n![](shore.jpg)\n".as_bytes();
+//! let read = banxin::import::convert("letter.md", letter);
+//! let article = read.output.expect("there is text");
+//! assert!(article.text.starts_with("# 来信"));
+//! for remark in read.diagnostics.iter() {
+//!     println!("{}", remark.message.zh);
+//! }
+//! ```
 
 mod docx;
 mod encoding;
@@ -18,7 +28,15 @@ pub use self::encoding::text;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 
 /// An article in our Markdown, made from another format.
+///
+/// ```
+/// let read = banxin::import::article("tide.md", "# 潮水退了\n滩涂露了出来。\n".as_bytes());
+/// let article = read.output.expect("there is text");
+/// assert_eq!(article.text, "# 潮水退了\n滩涂露了出来。\n");
+/// assert!(article.pictures.is_empty(), "Markdown encloses none");
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Imported {
     /// The article.
     pub text: String,
@@ -27,7 +45,20 @@ pub struct Imported {
 }
 
 /// A picture out of a document.
+///
+/// ```
+/// use banxin::import::{Enclosed, article};
+///
+/// /// What the pictures of a document are called.
+/// fn names(enclosed: &[Enclosed]) -> Vec<&str> {
+///     enclosed.iter().map(|it| &*it.name).collect()
+/// }
+///
+/// let letter = article("letter.txt", "来信\n\n潮水退了。\n".as_bytes()).output;
+/// assert!(letter.is_some_and(|it| names(&it.pictures).is_empty()));
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Enclosed {
     /// Its file's name in the document, without folders: `image1.jpeg`.
     pub name: String,
@@ -79,6 +110,12 @@ pub fn article(name: &str, bytes: &[u8]) -> Reported<Option<Imported>> {
 
 /// As [`article`], but Markdown is read as CommonMark, and what ours lacks is turned into
 /// the nearest that it has.
+///
+/// ```
+/// let setext = "潮水退了\n========\n\n滩涂露了出来。\n".as_bytes();
+/// let article = banxin::import::convert("tide.md", setext).output;
+/// assert!(article.is_some_and(|it| it.text.starts_with("# 潮水退了\n")));
+/// ```
 #[must_use]
 pub fn convert(name: &str, bytes: &[u8]) -> Reported<Option<Imported>> {
     read(name, bytes, &|text| markdown::read(name, &text))

@@ -1,4 +1,13 @@
 //! Inks: what a mark on the page is printed with (油墨).
+//!
+//! ```
+//! use banxin::ink::Ink;
+//!
+//! // A red head on a grey panel: how much ink lies on one spot.
+//! let red = Ink::process(0, 1000, 900, 0);
+//! let grey = Ink::black_tint(150);
+//! assert_eq!(red.sum() + grey.sum(), 2050);
+//! ```
 
 /// A colour in the four process inks, each in thousandths: 1000 is a solid (实地). With a
 /// [`spot`](Self::spot) it is printed in that ink alone, and the four say how it looks.
@@ -24,6 +33,13 @@ pub struct Ink {
 }
 
 /// So much of a spot ink.
+///
+/// ```
+/// use banxin::ink::{Ink, SpotTint};
+///
+/// let seal = Ink::of_spot(0, Ink::process(0, 950, 800, 0));
+/// assert_eq!(seal.tint(300).spot, Some(SpotTint { number: 0, tint: 300 }));
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub struct SpotTint {
     /// The ink's number in the list of [`Spot`]s that goes with the pages.
@@ -33,6 +49,14 @@ pub struct SpotTint {
 }
 
 /// An ink of its own beside the four, with a plate of its own (专色).
+///
+/// ```
+/// use banxin::ink::{Ink, Spot};
+///
+/// let spots = [Spot { name: "PANTONE 185 C".into(), solid: Ink::process(0, 950, 800, 0) }];
+/// let red = Ink::of_spot(0, spots[0].solid);
+/// assert_eq!((red.plates(), red.sum()), (1, 1000), "one plate instead of two");
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub struct Spot {
     /// What it is called on the plate: `PANTONE 185 C`.
@@ -58,6 +82,13 @@ impl Ink {
     };
 
     /// A colour from thousandths of each ink; more than a solid is a solid.
+    ///
+    /// ```
+    /// use banxin::ink::Ink;
+    ///
+    /// let green = Ink::process(800, 0, 1200, 0);
+    /// assert_eq!((green.y, green.plates()), (1000, 2));
+    /// ```
     #[must_use]
     pub fn process(c: u16, m: u16, y: u16, k: u16) -> Self {
         let [c, m, y, k] = [c, m, y, k].map(|it| it.min(1000));
@@ -71,12 +102,26 @@ impl Ink {
     }
 
     /// The solid of the spot ink with this number, which looks like `solid`.
+    ///
+    /// ```
+    /// use banxin::ink::Ink;
+    ///
+    /// let seal = Ink::of_spot(0, Ink::process(0, 950, 800, 0));
+    /// assert_eq!((seal.plates(), seal.m), (1, 950), "a plate of its own; the four say how it looks");
+    /// ```
     #[must_use]
     pub const fn of_spot(number: u8, solid: Self) -> Self {
         Self { spot: Some(SpotTint { number, tint: 1000 }), ..solid }
     }
 
     /// So many thousandths of the colour (平网).
+    ///
+    /// ```
+    /// use banxin::ink::Ink;
+    ///
+    /// let light = Ink::process(0, 1000, 900, 0).tint(200);
+    /// assert_eq!((light.m, light.y), (200, 180));
+    /// ```
     #[must_use]
     pub fn tint(self, tint: u16) -> Self {
         let of = |part: u16| {
@@ -104,6 +149,13 @@ impl Ink {
 
     /// How much light it takes away, in thousandths of what solid black takes, roughly:
     /// yellow hardly any, cyan and magenta about half.
+    ///
+    /// ```
+    /// use banxin::ink::Ink;
+    ///
+    /// assert!(Ink::process(0, 0, 1000, 0).darkness() < Ink::process(0, 1000, 0, 0).darkness());
+    /// assert_eq!(Ink::BLACK.darkness(), 1000);
+    /// ```
     #[must_use]
     pub fn darkness(self) -> u16 {
         let [c, m, y, k] = [self.c, self.m, self.y, self.k].map(u32::from);
@@ -113,6 +165,13 @@ impl Ink {
 
     /// Whether the inks below it stay (叠印): solid black prints over them, all else knocks
     /// them out (镂空). GWG 2022 R0007, R0009.
+    ///
+    /// ```
+    /// use banxin::ink::Ink;
+    ///
+    /// assert!(Ink::BLACK.overprints(), "type is not cut out of its ground");
+    /// assert!(!Ink::black_tint(500).overprints());
+    /// ```
     #[must_use]
     pub fn overprints(self) -> bool {
         self == Self::BLACK

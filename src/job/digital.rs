@@ -20,15 +20,14 @@ const CONTENTS: &str = "edition.json";
 impl Job {
     /// The digital edition of the pages of `proof`, by paths within its folder.
     ///
-    /// ```no_run
+    /// ```
     /// use banxin::{Job, typeset};
     ///
-    /// let job = Job::open("issue.toml".as_ref())?;
+    /// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
     /// let press = job.press();
-    /// if let Some(set) = typeset(&job, &press).output {
-    ///     let files = job.digital_edition(&set.proof, &press)?;
-    ///     banxin::job::write_edition("public".as_ref(), &files)?;
-    /// }
+    /// let set = typeset(&job, &press).output.expect("the sample can be read");
+    /// let files = job.digital_edition(&set.proof, &press)?;
+    /// assert!(files.iter().any(|it| it.path == "edition.json"));
     /// # Ok::<(), banxin::diag::Error>(())
     /// ```
     ///
@@ -106,6 +105,20 @@ impl Job {
 /// # Errors
 /// When the folder is there and holds anything but an edition of banxin, or the disk refuses;
 /// what was there is still there then.
+///
+/// ```
+/// use banxin::edition::File;
+/// use banxin::job::write_edition;
+///
+/// let folder = std::env::temp_dir().join(format!("banxin-edition-{}", std::process::id()));
+/// let files = [File { path: "edition.json".into(), bytes: b"{}".to_vec() }];
+/// write_edition(&folder, &files)?;
+/// assert!(folder.join("edition.json").is_file());
+/// // It does not say that banxin made it: it is left alone.
+/// assert!(write_edition(&folder, &files).is_err());
+/// # std::fs::remove_dir_all(&folder).expect("it was written");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 pub fn write_edition(path: &Path, files: &[File]) -> Result<(), Error> {
     if !may_replace(path) {
         let shown = path.display();

@@ -11,7 +11,8 @@ use crate::diag::{Diagnostics, Error, Reported, SourceFile, Span, Spanned, Step}
 use crate::font::FontBook;
 use crate::job::folder::{self, Folder, inside};
 use crate::job::fonts::{self, Order};
-use crate::job::{self, Job, Nameplate, Options, press};
+use crate::job::pictures::{self, Nameplate};
+use crate::job::{self, Job, Options, press};
 use crate::page::Kept;
 use crate::pdfx::OutputIntent;
 use crate::picture::Picture;
@@ -124,6 +125,18 @@ impl Edition {
     ///
     /// # Errors
     /// Those of [`Job::open`].
+    ///
+    /// ```
+    /// use banxin::job::{Edition, Options};
+    ///
+    /// let path = "examples/tide-evening/issue.toml".as_ref();
+    /// let mut edition = Edition::open(path, Options::default())?;
+    /// assert!(edition.files().iter().any(|it| it.ends_with("articles/seawall.md")));
+    /// // Somebody saved an article, without a change.
+    /// let saved = ["examples/tide-evening/articles/seawall.md".into()];
+    /// assert!(edition.refresh(&saved)?.is_empty(), "all pages look as before");
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn open(path: &Path, options: Options) -> Result<Self, Error> {
         let (folder, file) = job::on_disk(path, &options)?;
         Ok(Self::new(folder, file, options))
@@ -166,6 +179,17 @@ impl Edition {
 
     /// What was read, faces and pictures with it. It is shared, so that who draws the pages
     /// may go on with it while they change.
+    ///
+    /// ```
+    /// use banxin::job::{Edition, Options};
+    ///
+    /// let path = "examples/tide-evening/issue.toml".as_ref();
+    /// let edition = Edition::open(path, Options::default())?;
+    /// assert_eq!(edition.job().issue.pages.len(), 2);
+    /// assert!(!edition.diagnostics().has_errors());
+    /// assert!(edition.pdf()?.starts_with(b"%PDF-1.6"));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     #[must_use]
     pub const fn job(&self) -> &Arc<Job> {
         &self.job
@@ -314,7 +338,7 @@ impl Edition {
             same.then(|| known.read.clone())
         };
         let read = |name: &&Spanned<String>| {
-            let afresh = || job::picture(&self.folder, issue, name);
+            let afresh = || pictures::picture(&self.folder, issue, name);
             let read = known(name).unwrap_or_else(afresh);
             progress.done(Step::Reading);
             read
@@ -323,7 +347,7 @@ impl Edition {
         let nameplate = job.issue.paper.nameplate.as_ref();
         self.read_nameplate(nameplate, changed);
         let plate = self.nameplate.as_ref().map(|it| (&it.by, it.read.clone()));
-        let book = job::bound(read.clone(), plate, &self.options.progress);
+        let book = pictures::bound(read.clone(), plate, &self.options.progress);
         let named = names.into_iter().map(|it| (it.value.clone(), shot(it)));
         self.pictures = named
             .zip(read)
@@ -339,7 +363,7 @@ impl Edition {
         };
         self.nameplate = name.map(|name| {
             known.filter(|it| good(it, name)).unwrap_or_else(|| {
-                let read = job::nameplate_of(&self.folder, name);
+                let read = pictures::nameplate_of(&self.folder, name);
                 Known { by: name.clone(), read }
             })
         });

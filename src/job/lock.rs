@@ -28,6 +28,13 @@ const PREFACE: &str = "\
 ";
 
 /// Where the lock file of the issue in the file `issue` is: beside it, `issue.lock.toml`.
+///
+/// ```
+/// use banxin::job::lock_path;
+///
+/// let path = lock_path("paper/issue.toml".as_ref());
+/// assert_eq!(path.to_str(), Some("paper/issue.lock.toml"));
+/// ```
 #[must_use]
 pub fn lock_path(issue: &Path) -> PathBuf {
     issue.with_extension("lock.toml")
@@ -55,6 +62,17 @@ pub(super) fn read(
 }
 
 /// The text of a lock file that keeps what was decided for `issue` in `proof`.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::job::lock_text;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let set = banxin::typeset(&job, &job.press()).output.expect("pages");
+/// let text = lock_text(&job.issue, &set.proof);
+/// assert!(text.contains("seawall"), "what was decided for every story");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn lock_text(issue: &Issue, proof: &Proof) -> String {
     let mut text = PREFACE.to_owned();

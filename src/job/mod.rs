@@ -2,6 +2,20 @@
 //!
 //! [`Job::open`] fetches everything that an issue names and reads it. What is missing or
 //! broken becomes a remark; only an `issue.toml` that cannot be read at all is an error.
+//!
+//! ```
+//! use banxin::Job;
+//! use banxin::job::write_whole;
+//!
+//! let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+//! assert!(!job.is_unusable());
+//! if let Some(set) = banxin::typeset(&job, &job.press()).output {
+//!     let path = std::env::temp_dir().join(format!("{}-{}.pdf", job.name, std::process::id()));
+//!     write_whole(&path, &set.pdf)?;
+//!     # std::fs::remove_file(&path).expect("it was written");
+//! }
+//! # Ok::<(), banxin::diag::Error>(())
+//! ```
 
 mod digital;
 mod edition;
@@ -10,6 +24,7 @@ mod fonts;
 mod layouts;
 mod lock;
 mod pages;
+mod pictures;
 mod places;
 mod plain;
 mod press;
@@ -23,18 +38,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::diag::{
-    Diagnostic, Diagnostics, Error, Progress, Reported, Severity, SourceFile, Sources,
-    Spanned, Step, Words,
+    Diagnostic, Diagnostics, Error, Progress, Severity, SourceFile, Sources, Words,
 };
 use crate::draft::Draft;
 use crate::font::FontBook;
 use crate::job::folder::Folder;
 use crate::model::{self, Issue};
 use crate::pdfx::{Moment, OutputIntent, Press};
-use crate::picture::{Drawing, Picture, PictureBook};
+use crate::picture::PictureBook;
 
 pub use self::digital::write_edition;
 pub use self::edition::Edition;
@@ -47,7 +59,19 @@ pub use self::shelf::DiskShelf;
 pub use self::write::write_whole;
 
 /// Everything that one issue is made from, read and checked.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::diag::Severity;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// assert_eq!((&*job.name, &*job.issue.paper.name.value), ("tide-evening", "潮声晚报"));
+/// assert_eq!(job.moment().pdf(), "D:20261124000000+08'00'");
+/// assert!(job.diagnostics.iter().all(|it| it.severity() < Severity::Error));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Job {
     /// What the issue's folder is called; its PDF takes the name.
     pub name: String,
@@ -68,6 +92,25 @@ pub struct Job {
 }
 
 /// How a job is read.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::diag::{Progress, Step};
+/// use banxin::job::Options;
+///
+/// let progress = Progress::default();
+/// let options = Options {
+///     font_dirs: vec!["fonts".into()],
+///     roles: vec!["kai".into()],
+///     progress: progress.clone(),
+///     ..Options::default()
+/// };
+/// let job = Job::open_with("examples/tide-evening/issue.toml".as_ref(), &options)?;
+/// assert!(job.fonts.role("kai").is_some());
+/// let (read, of) = progress.so_far(Step::Reading);
+/// assert_eq!(read, of);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Options {
     /// Folders in which faces are looked for, after the issue's own.
@@ -96,6 +139,16 @@ impl Job {
     ///
     /// # Errors
     /// When the file itself cannot be read or is not text in UTF-8.
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::job::Options;
+    ///
+    /// let options = Options { no_lock: true, ..Options::default() };
+    /// let job = Job::open_with("examples/tide-evening/issue.toml".as_ref(), &options)?;
+    /// assert!(!job.is_unusable());
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn open_with(path: &Path, options: &Options) -> Result<Self, Error> {
         let (folder, file) = on_disk(path, options)?;
         Ok(Self { name: folder.name(), ..Self::read(&folder, file, options) })
@@ -106,6 +159,15 @@ impl Job {
     ///
     /// # Errors
     /// None but those of [`Job::from_files`].
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::job::Options;
+    ///
+    /// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+    /// assert!(job.issue.layout("front").is_some());
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn of_layouts(names: &[String], options: &Options) -> Result<Self, Error> {
         let files = BTreeMap::from([("issue.toml".to_owned(), blank_issue(names))]);
         Self::from_files(files, options)
@@ -116,6 +178,20 @@ impl Job {
     ///
     /// # Errors
     /// When there is no `issue.toml` or it is not text in UTF-8.
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::job::Options;
+    ///
+    /// let issue = "[paper]\nname = \"晨报\"\ndate = 2026-11-24\n\
+    ///     [[page]]\nlayout = \"tabloid-inside\"\n\
+    ///     [[page.story]]\narticle = \"rain.md\"\nslot = \"lead\"\n";
+    /// let files = [("issue.toml", issue), ("rain.md", "# 今夜有雨\n请晚归的人带伞。\n")];
+    /// let files = files.map(|(path, text)| (path.to_owned(), text.into()));
+    /// let job = Job::from_files(files.into(), &Options::default())?;
+    /// assert_eq!(job.issue.stories().count(), 1);
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn from_files(
         files: BTreeMap<String, Vec<u8>>,
         options: &Options,
@@ -128,6 +204,17 @@ impl Job {
     ///
     /// # Errors
     /// When the draft has no text, see [`Draft::text`].
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::draft::{Draft, Page};
+    /// use banxin::job::Options;
+    ///
+    /// let draft = Draft::new("晨报", "2026-11-24".parse()?).page(Page::new("front"));
+    /// let job = Job::of_draft(&draft, &Options::default())?;
+    /// assert_eq!(job.press().created.pdf(), "D:20261124000000+08'00'");
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn of_draft(draft: &Draft, options: &Options) -> Result<Self, Error> {
         let mut files = draft.files.clone();
         files.insert("issue.toml".to_owned(), draft.text()?.into_bytes());
@@ -176,7 +263,7 @@ impl Job {
         job.progress = options.progress.clone();
         let (fonts, pictures) = rayon::join(
             || fonts::open(folder, &order, options),
-            || pictures(folder, &job.issue, &job.progress),
+            || pictures::pictures(folder, &job.issue, &job.progress),
         );
         job.fonts = Arc::new(fonts.unload(&mut job.diagnostics));
         let intent = press::intent(folder, &job.issue.press);
@@ -199,6 +286,13 @@ impl Job {
 }
 
 /// The `issue.toml` of an issue with a blank page of each of these layouts.
+///
+/// ```
+/// use banxin::job::blank_issue;
+///
+/// let text = String::from_utf8(blank_issue(&["comment".to_owned()])).expect("UTF-8");
+/// assert!(text.ends_with("[[page]]\nlayout = \"comment\"\n"));
+/// ```
 #[must_use]
 pub fn blank_issue(layouts: &[String]) -> Vec<u8> {
     let mut text = "[paper]\nname = \"banxin\"\ndate = 2000-01-01\n".to_owned();
@@ -226,87 +320,6 @@ fn in_memory(files: BTreeMap<String, Vec<u8>>) -> Result<(Folder, SourceFile), E
     };
     let file = issue_text("issue.toml", bytes.clone())?;
     Ok((Folder::Memory(files), file))
-}
-
-/// Reads every picture that the issue names, in parallel; the book has them in the order
-/// of the issue.
-fn pictures(
-    folder: &Folder,
-    issue: &Issue,
-    progress: &Progress,
-) -> Reported<PictureBook> {
-    let names: Vec<&Spanned<String>> = issue.picture_files();
-    progress.expect(Step::Reading, names.len());
-    let read = |name: &&Spanned<String>| {
-        let read = picture(folder, issue, name);
-        progress.done(Step::Reading);
-        read
-    };
-    let read = names.par_iter().map(read).collect();
-    let nameplate = issue.paper.nameplate.as_ref();
-    bound(read, nameplate.map(|it| (it, nameplate_of(folder, it))), progress)
-}
-
-/// Reads the picture that is named at `name`.
-fn picture(
-    folder: &Folder,
-    issue: &Issue,
-    name: &Spanned<String>,
-) -> Reported<Option<Picture>> {
-    let mut diagnostics = Diagnostics::new();
-    let bytes = folder.fetch(name).unload(&mut diagnostics);
-    let picture = bytes.and_then(|bytes| {
-        let bytes: Arc<[u8]> = bytes.into();
-        let read = Picture::read(&name.value, &bytes, Some(name.span));
-        let picture = read.map_err(|remark| diagnostics.push(*remark)).ok()?;
-        let negative = issue.is_negative(&name.value);
-        Some(if negative { picture.negative() } else { picture })
-    });
-    Reported::new(picture, diagnostics)
-}
-
-/// A nameplate: a drawing, or else a picture.
-#[derive(Clone, Debug)]
-enum Nameplate {
-    Drawing(Drawing),
-    Picture(Picture),
-}
-
-/// Reads the nameplate that is named at `name`.
-fn nameplate_of(folder: &Folder, name: &Spanned<String>) -> Reported<Option<Nameplate>> {
-    let mut diagnostics = Diagnostics::new();
-    let Some(bytes) = folder.fetch(name).unload(&mut diagnostics) else {
-        return Reported::new(None, diagnostics);
-    };
-    let span = Some(name.span);
-    let read = if bytes.trim_ascii_start().starts_with(b"<") {
-        Drawing::read(&name.value, &bytes, span).map(Nameplate::Drawing)
-    } else {
-        Picture::read(&name.value, &bytes.into(), span).map(Nameplate::Picture)
-    };
-    let read = read.map_err(|remark| diagnostics.push(*remark)).ok();
-    Reported::new(read, diagnostics)
-}
-
-/// Pictures and the nameplate as one book.
-fn bound(
-    pictures: Vec<Reported<Option<Picture>>>,
-    nameplate: Option<(&Spanned<String>, Reported<Option<Nameplate>>)>,
-    progress: &Progress,
-) -> Reported<PictureBook> {
-    let mut book = PictureBook::watched(progress.clone());
-    let mut diagnostics = Diagnostics::new();
-    for picture in pictures {
-        picture.unload(&mut diagnostics).map(|it| book.keep(it));
-    }
-    if let Some((name, read)) = nameplate {
-        match read.unload(&mut diagnostics) {
-            Some(Nameplate::Drawing(it)) => book.keep_drawing(&name.value, it),
-            Some(Nameplate::Picture(it)) => drop(book.keep(it)),
-            None => {}
-        }
-    }
-    Reported::new(book, diagnostics)
 }
 
 /// The text of `issue.toml`, without which there is nothing to do.

@@ -9,7 +9,20 @@ use crate::pdfx::Press;
 use crate::proof::{Proof, Sheet};
 
 /// A page of the issue as a file of its own.
+///
+/// ```
+/// use banxin::Job;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let press = job.press();
+/// let set = banxin::typeset(&job, &press).output.expect("pages");
+/// let files = job.page_files(&set.proof, &press)?;
+/// assert_eq!(files[1].name, "TIDE-EVENING_20261124_02.pdf");
+/// assert!(files[1].pdf.starts_with(b"%PDF"));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct PageFile {
     /// Its name: paper, date, number of the page, as in `LGRB_20250715_01.pdf`; a spread
     /// has both its numbers.
@@ -23,6 +36,17 @@ impl Job {
     ///
     /// # Errors
     /// When there is no page or a face cannot be embedded.
+    ///
+    /// ```
+    /// use banxin::Job;
+    ///
+    /// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+    /// let press = job.press();
+    /// let set = banxin::typeset(&job, &press).output.expect("pages");
+    /// let names: Vec<_> = job.page_files(&set.proof, &press)?.into_iter().map(|it| it.name).collect();
+    /// assert_eq!(names, ["TIDE-EVENING_20261124_01.pdf", "TIDE-EVENING_20261124_02.pdf"]);
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn page_files(
         &self,
         proof: &Proof,

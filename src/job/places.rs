@@ -3,7 +3,14 @@
 use std::path::{Path, PathBuf};
 
 /// Whose folder of fonts it is, the nearest first.
+///
+/// ```
+/// use banxin::job::Origin;
+///
+/// assert!(Origin::Issue < Origin::Bundled && Origin::Bundled < Origin::System);
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
 pub enum Origin {
     /// The issue's own folder, or one that its `[fonts]` names.
     Issue,
@@ -18,6 +25,14 @@ pub enum Origin {
 }
 
 /// A folder in which fonts are looked for.
+///
+/// ```
+/// use banxin::job::{Origin, font_folders};
+///
+/// let folders = font_folders(&[], &["layouts".into()]);
+/// let asked = folders.iter().find(|it| it.origin == Origin::Asked).expect("it is there");
+/// assert!(asked.path.ends_with("layouts"));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FontFolder {
     /// Its path.
@@ -28,6 +43,14 @@ pub struct FontFolder {
 
 /// The folders that are there, each once, in the order they are searched: the issue's `own`,
 /// those `asked` for, `$BANXIN_FONTS`, the bundled faces, the system's.
+///
+/// ```
+/// use banxin::job::font_folders;
+///
+/// let folders = font_folders(&["no/such/folder".into()], &[]);
+/// assert!(folders.iter().all(|it| it.path.is_dir()));
+/// assert!(folders.is_sorted_by_key(|it| it.origin), "the nearest first");
+/// ```
 #[must_use]
 pub fn font_folders(own: &[PathBuf], asked: &[PathBuf]) -> Vec<FontFolder> {
     let variable = std::env::var_os("BANXIN_FONTS").unwrap_or_default();

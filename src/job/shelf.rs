@@ -22,6 +22,16 @@ const LARGEST: u64 = 512 << 20;
 ///
 /// A face called by its file is looked for by path; the folders are only listed, and their
 /// files' names read, when a face is called by family or is found nowhere by path.
+///
+/// ```
+/// use banxin::font::{FaceName, Shelf};
+/// use banxin::job::DiskShelf;
+///
+/// let shelf = DiskShelf::new(&[], &[]);
+/// assert!(shelf.near_faces().count() > 0, "the bundled faces");
+/// let nobody = FaceName::File("no-such-face.otf".into(), 0);
+/// assert!(shelf.find(&nobody).is_none());
+/// ```
 #[derive(Debug, Default)]
 pub struct DiskShelf {
     /// The issue's folders, those asked for, and the bundled one.
@@ -54,6 +64,13 @@ impl DiskShelf {
     }
 
     /// A shelf of these folders alone.
+    ///
+    /// ```
+    /// use banxin::job::DiskShelf;
+    ///
+    /// let closed = DiskShelf::of_folders(vec!["src".into()], vec![]).within("src".into());
+    /// assert_eq!(closed.near_faces().count(), 0, "there are no fonts among the sources");
+    /// ```
     #[must_use]
     pub fn of_folders(near: Vec<PathBuf>, system: Vec<PathBuf>) -> Self {
         Self { near: existing(near), system: existing(system), ..Self::default() }

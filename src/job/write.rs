@@ -15,6 +15,16 @@ use crate::diag::Error;
 /// # Errors
 /// When the disk refuses, or `path` is no file, such as a device, or may only be read; what
 /// was there is still there then.
+///
+/// ```
+/// use banxin::job::write_whole;
+///
+/// let path = std::env::temp_dir().join(format!("banxin-{}.pdf", std::process::id()));
+/// write_whole(&path, b"%PDF-1.6")?;
+/// assert_eq!(std::fs::read(&path).ok().as_deref(), Some(b"%PDF-1.6".as_slice()));
+/// # std::fs::remove_file(&path).expect("it was written");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     check(path)?;

@@ -5,7 +5,16 @@ use crate::geom::Length;
 use crate::ink::Ink;
 
 /// The borders of the trade (线条、花边).
+///
+/// ```
+/// use banxin::model::Border;
+///
+/// let named = |name| Border::NAMES.iter().find(|(it, _)| *it == name).map(|(_, it)| *it);
+/// assert_eq!(named("wenwu"), Some(Border::Wenwu));
+/// assert!(Border::Wenwu.is_of_lines() && !Border::Flower.is_of_lines());
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
 pub enum Border {
     /// No border.
     #[default]
@@ -59,6 +68,15 @@ impl Border {
 }
 
 /// What a box looks like, as written.
+///
+/// ```
+/// use banxin::ink::Ink;
+/// use banxin::model::BoxSpec;
+///
+/// let plain = BoxSpec::default();
+/// assert!(plain.border.is_none() && !plain.reverse);
+/// assert_eq!(plain.ink, Ink::BLACK);
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct BoxSpec {
     /// The border.

@@ -4,7 +4,7 @@ use icu_calendar::cal::ChineseTraditional;
 use icu_calendar::{Date, Iso};
 
 /// A civil date: year, month, day.
-pub type Day = (i32, u8, u8);
+pub(crate) type Day = (i32, u8, u8);
 
 /// The ten heavenly stems (天干).
 const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
@@ -26,13 +26,13 @@ const ERAS: [(Day, &str); 3] =
 
 /// `2026年11月24日`.
 #[must_use]
-pub fn long_date((year, month, day): Day) -> String {
+pub(crate) fn long_date((year, month, day): Day) -> String {
     format!("{year}年{month}月{day}日")
 }
 
 /// The day of the week, Monday being 0; nothing when there is no such day.
 #[must_use]
-pub fn weekday(day: Day) -> Option<usize> {
+pub(crate) fn weekday(day: Day) -> Option<usize> {
     use icu_calendar::types::Weekday;
     Some(match date(day)?.weekday() {
         Weekday::Monday => 0,
@@ -47,7 +47,7 @@ pub fn weekday(day: Day) -> Option<usize> {
 
 /// `2026年（令和8年）11月24日`, as the papers of Japan print it.
 #[must_use]
-pub fn era_date((year, month, day): Day) -> String {
+pub(crate) fn era_date((year, month, day): Day) -> String {
     let era = ERAS.iter().find(|(first, _)| (year, month, day) >= *first);
     let Some(((first, ..), name)) = era else { return long_date((year, month, day)) };
     let count = match year - first + 1 {
@@ -59,13 +59,13 @@ pub fn era_date((year, month, day): Day) -> String {
 
 /// A lunar date in the characters of Taiwan and Hong Kong.
 #[must_use]
-pub fn traditional(lunar: &str) -> String {
+pub(crate) fn traditional(lunar: &str) -> String {
     lunar.replace('腊', "臘").replace('闰', "閏")
 }
 
 /// `丙午年十月十六`; nothing when there is no such day.
 #[must_use]
-pub fn lunar_date(day: Day) -> Option<String> {
+pub(crate) fn lunar_date(day: Day) -> Option<String> {
     let lunar = date(day)?.to_calendar(ChineseTraditional::new());
     let year = usize::from(lunar.cyclic_year().year.checked_sub(1)?);
     let (stem, branch) = (STEMS.get(year % 10)?, BRANCHES.get(year % 12)?);

@@ -5,6 +5,21 @@ use crate::ink::{Ink, Spot};
 use crate::model::issue::Issue;
 
 /// `[colors]` of an issue.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::draft::{Color, Draft, Page};
+/// use banxin::ink::Ink;
+/// use banxin::job::Options;
+///
+/// let mut draft = Draft::new("晨报", "2026-11-24".parse()?).page(Page::new("front"));
+/// draft.colors.insert("海蓝".into(), Color::Process([100.0, 60.0, 0.0, 20.0]));
+/// let job = Job::of_draft(&draft, &Options::default())?;
+/// let palette = &job.issue.palette;
+/// assert_eq!(palette.find("海蓝"), Some(Ink::process(1000, 600, 0, 200)));
+/// assert_eq!(palette.find("black"), Some(Ink::BLACK));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
     /// The colours by name, in the order of the file.

@@ -4,6 +4,16 @@ use crate::diag::Spanned;
 use crate::geom::Em;
 
 /// The parts of a headline (标题).
+///
+/// ```
+/// use banxin::Job;
+///
+/// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+/// let head = &job.issue.article("articles/port-plan.md").expect("the lead").head;
+/// assert_eq!((head.kicker.len(), head.main.len(), head.deck.len()), (1, 2, 1));
+/// assert!(!head.is_empty() && head.summary.is_empty());
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Head {
     /// 引题.
@@ -28,6 +38,14 @@ impl Head {
 }
 
 /// How a head is set and what it stands on.
+///
+/// ```
+/// use banxin::model::HeadSpec;
+///
+/// // What an editor who says nothing gets: all is worked out.
+/// let manner = HeadSpec::default();
+/// assert!(manner.fit.is_none() && manner.ground.is_none() && manner.air.is_none());
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct HeadSpec {
     /// How main lines fill their width: `auto`, `width` or `natural`.

@@ -3,18 +3,33 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Span, Spanned};
-use crate::geom::Em;
 use crate::ink::Ink;
 use crate::model::article::{Article, Block};
-use crate::model::boxing::BoxSpec;
 use crate::model::color::Palette;
-use crate::model::head::{Head, HeadSpec};
+use crate::model::head::Head;
 use crate::model::item::Item;
 use crate::model::layout::Layout;
 use crate::model::lock::Lock;
 use crate::model::press::PressSpec;
+use crate::model::story::{PageSpec, StorySpec};
 
 /// Everything the editors wrote.
+///
+/// ```
+/// use banxin::Job;
+///
+/// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+/// let issue = &job.issue;
+/// assert_eq!(issue.page_count(), 4);
+/// assert_eq!(issue.numbered().map(|(number, _)| number).collect::<Vec<_>>(), [1, 2, 3, 4]);
+/// // One story begins on the front page and goes on in the comment.
+/// let parts: Vec<_> = issue.parts_of("ferry").map(|(page, _)| page).collect();
+/// assert_eq!(parts, [1, 3]);
+/// let (page, story) = issue.story("ferry").expect("it is there");
+/// assert_eq!((page, issue.head_of(story).main.len()), (1, 1));
+/// assert!(issue.picture_files().iter().all(|it| !issue.is_negative(&it.value)));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Issue {
     /// The paper and its date.
@@ -69,6 +84,20 @@ impl Issue {
     }
 
     /// Every part of every story with its page number, in order.
+    ///
+    /// ```
+    /// use banxin::Job;
+    ///
+    /// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+    /// let issue = &job.issue;
+    /// for (page, story) in issue.stories().filter(|(_, it)| !it.continued) {
+    ///     assert!(page <= 4 && issue.article(&story.article.value).is_some());
+    ///     assert!(!issue.blocks(&story.id.value).is_empty());
+    /// }
+    /// assert_eq!(issue.stories().count(), 21, "20 stories, one of them in two parts");
+    /// assert!(issue.layout("comment").is_some());
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn stories(&self) -> impl Iterator<Item = (u32, &StorySpec)> {
         self.numbered().flat_map(|(number, page)| {
             page.items.iter().filter_map(move |it| Some((number, it.story()?)))
@@ -138,6 +167,16 @@ impl Issue {
 }
 
 /// What the masthead and the folio lines say.
+///
+/// ```
+/// use banxin::Job;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let paper = &job.issue.paper;
+/// assert_eq!((paper.issue, paper.date.value), (Some(2093), (2026, 11, 24)));
+/// assert_eq!(paper.nameplate.as_ref().map(|it| &*it.value), Some("pictures/nameplate.svg"));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Paper {
     /// 报名.
@@ -163,6 +202,17 @@ pub struct Paper {
 }
 
 /// How the issue is set.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::model::StyleSpec;
+///
+/// let job = Job::open("examples/cloud-ridge/issue.toml".as_ref())?;
+/// assert_eq!(job.issue.style.region.value, "tw");
+/// assert_eq!(job.issue.style.regional_role("song"), "song.tw");
+/// assert_eq!(StyleSpec::default().regional_role("song"), "song");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct StyleSpec {
     /// 禁则: `none`, `basic`, `gb` or `strict`.
@@ -220,6 +270,21 @@ impl Default for StyleSpec {
 }
 
 /// The issue's own faces, beside those that come with banxin.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::draft::{Draft, Page, Role};
+/// use banxin::job::Options;
+///
+/// let mut draft = Draft::new("晨报", "2026-11-24".parse()?).page(Page::new("front"));
+/// let ours = Role { han: vec!["我们的宋体".into()], ..Role::default() };
+/// draft.fonts.roles.insert("song".into(), ours);
+/// let job = Job::of_draft(&draft, &Options::default())?;
+/// assert_eq!(job.issue.fonts.roles[0].name.value, "song");
+/// // Nobody has that face.
+/// assert!(job.diagnostics.iter().any(|it| it.message.zh.contains("我们的宋体")));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct FontSpec {
     /// Folders of the issue in which faces are looked for first.
@@ -229,6 +294,15 @@ pub struct FontSpec {
 }
 
 /// A role and the faces that play it here (字体角色).
+///
+/// ```
+/// use banxin::diag::{Span, Spanned};
+/// use banxin::model::RoleSpec;
+///
+/// let name = Spanned::new("song.tw".to_owned(), Span::default());
+/// let role = RoleSpec { name, ..RoleSpec::default() };
+/// assert!(role.han.is_empty() && role.latin.is_empty());
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct RoleSpec {
     /// `song`, or `song.tw` for one region.
@@ -239,148 +313,4 @@ pub struct RoleSpec {
     pub latin: Vec<Spanned<String>>,
     /// Other fonts that would do, for a message.
     pub instead: Vec<String>,
-}
-
-/// One page (版).
-#[derive(Clone, Debug, Default)]
-pub struct PageSpec {
-    /// The layout's name.
-    pub layout: Spanned<String>,
-    /// 版名: 要闻, 综合新闻, 副刊.
-    pub section: Option<Spanned<String>>,
-    /// 责任编辑.
-    pub editor: Option<String>,
-    /// 版式设计 / 美编.
-    pub designer: Option<String>,
-    /// 校对.
-    pub proofreader: Option<String>,
-    /// What stands on it, in the order of the file.
-    pub items: Vec<Item>,
-    /// The page's own table in the file.
-    pub span: Span,
-}
-
-/// A rectangle on the page grid: whole columns and rows.
-///
-/// In a vertical page columns (段) are counted from the top and rows (行) from the right.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
-pub struct Area {
-    /// The first column, from 1.
-    pub col: u32,
-    /// The first row, from 1.
-    pub row: u32,
-    /// How many columns.
-    pub cols: u32,
-    /// How many rows.
-    pub rows: u32,
-}
-
-impl Area {
-    /// The last column.
-    #[must_use]
-    pub const fn last_col(&self) -> u32 {
-        self.col.saturating_add(self.cols).saturating_sub(1)
-    }
-
-    /// The last row.
-    #[must_use]
-    pub const fn last_row(&self) -> u32 {
-        self.row.saturating_add(self.rows).saturating_sub(1)
-    }
-
-    /// Whether the two share a row of a column.
-    #[must_use]
-    pub const fn overlaps(&self, other: &Self) -> bool {
-        self.col <= other.last_col()
-            && other.col <= self.last_col()
-            && self.row <= other.last_row()
-            && other.row <= self.last_row()
-    }
-}
-
-/// A story on a page.
-#[derive(Clone, Debug, Default)]
-pub struct StorySpec {
-    /// The name other places know it by: written, or the article's, or its file's stem.
-    pub id: Spanned<String>,
-    /// The article's file, or the id of the story that continues here.
-    pub article: Spanned<String>,
-    /// Whether this is the continuation of a story that began on an earlier page (上接).
-    pub continued: bool,
-    /// Where it stands: rectangles in reading order.
-    pub area: Vec<Spanned<Area>>,
-    /// The name of the slot, when it stands in one.
-    pub slot: Option<Spanned<String>>,
-    /// How many columns each area is cut into (破栏), in the order of the areas; the last
-    /// number is for the areas that follow too.
-    pub columns: Vec<u32>,
-    /// Heads that replace the article's.
-    pub head: Option<Head>,
-    /// How the head stands: `over`, `vertical`, `picture` or `none`.
-    pub form: Option<Spanned<String>>,
-    /// How many columns the head spans, from the left; all when not written.
-    pub head_cols: Option<Spanned<u32>>,
-    /// Rows that the head takes; worked out when not written. In a vertical head, the rows
-    /// its strip stands beside.
-    pub head_rows: Option<Spanned<u32>>,
-    /// Size of the main head in points; worked out from the width when not written.
-    pub head_size: Option<Spanned<u32>>,
-    /// Width of the strip of a vertical head, in ems of the body.
-    pub head_width: Option<Spanned<Em>>,
-    /// Role of the main head's face.
-    pub head_face: Option<Spanned<String>>,
-    /// `center` or `start`.
-    pub head_align: Option<Spanned<String>>,
-    /// How its head is set and what it stands on.
-    pub manner: HeadSpec,
-    /// Role of the text's face; that of the layout when not written.
-    pub face: Option<Spanned<String>>,
-    /// What of the issue's style this story has of its own.
-    pub rules: RulesSpec,
-    /// Its box.
-    pub boxing: BoxSpec,
-    /// Where the story goes on.
-    pub jump: Option<Jump>,
-    /// Pictures inside the story's area.
-    pub pictures: Vec<PictureSpec>,
-}
-
-/// The rules that a story may have of its own; those not written are the issue's.
-#[derive(Clone, Debug, Default)]
-pub struct RulesSpec {
-    /// 禁则, as in [`StyleSpec`].
-    pub prohibition: Option<Spanned<String>>,
-    /// 标点.
-    pub punctuation: Option<Spanned<String>>,
-    /// 折行.
-    pub fit: Option<Spanned<String>>,
-}
-
-/// Where a story goes on (下转).
-#[derive(Clone, Debug, Default)]
-pub struct Jump {
-    /// The page.
-    pub to: Spanned<u32>,
-}
-
-/// A picture on a page.
-#[derive(Clone, Debug, Default)]
-pub struct PictureSpec {
-    /// Its file.
-    pub file: Spanned<String>,
-    /// Where it stands, with its caption.
-    pub area: Vec<Spanned<Area>>,
-    /// The name of the slot, when it stands in one.
-    pub slot: Option<Spanned<String>>,
-    /// 图片说明.
-    pub caption: Option<Spanned<String>>,
-    /// 摄影.
-    pub credit: Option<Spanned<String>>,
-    /// The part that must be seen: left, top, right, bottom in thousandths.
-    pub focus: Option<Spanned<[u32; 4]>>,
-    /// Whether all of it is shown, with white beside it where the shapes differ: for maps
-    /// and charts (图表).
-    pub whole: bool,
-    /// Whether its four inks are stored the other way round than its file says (反相).
-    pub negative: bool,
 }

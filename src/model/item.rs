@@ -1,16 +1,33 @@
 //! What stands on a page besides stories, as written (版面元素).
 
 use crate::diag::{Spanned, Words};
-use crate::geom::{Em, WritingMode};
+use crate::geom::WritingMode;
 use crate::model::boxing::BoxSpec;
-use crate::model::issue::{Area, PictureSpec, StorySpec};
+use crate::model::story::{Area, PictureSpec, StorySpec};
+use crate::model::table::DataTable;
 
 /// One thing on a page.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::model::Item;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let items = &job.issue.pages[0].items;
+/// assert_eq!(items.iter().filter_map(Item::story).count(), 1);
+/// let advert = items.iter().find(|it| matches!(it, Item::Advert(_))).expect("one");
+/// assert_eq!(advert.name().en, "advertisement \"pictures/ferry-ad.png\"");
+/// assert_eq!((advert.pictures().len(), advert.inner_pictures().len()), (1, 0));
+/// let (slot, area) = advert.stand();
+/// assert_eq!((slot, area[0].value.row), (None, 59));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 #[expect(
     clippy::large_enum_variant,
     reason = "a page has a dozen of them, mostly stories"
 )]
+#[non_exhaustive]
 pub enum Item {
     /// A story, or the part of one that continues here.
     Story(StorySpec),
@@ -115,6 +132,15 @@ impl Item {
 }
 
 /// Where a thing stands: in a slot, or in areas of its own.
+///
+/// ```
+/// use banxin::diag::{Span, Spanned};
+/// use banxin::model::{Area, Stand};
+///
+/// let area = Area { col: 4, row: 14, cols: 2, rows: 12 };
+/// let stand = Stand { slot: None, area: vec![Spanned::new(area, Span::default())] };
+/// assert_ne!(stand, Stand::default());
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Stand {
     /// The name of the slot.
@@ -130,6 +156,21 @@ impl Stand {
 }
 
 /// A boxed quotation.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::model::{Border, Item};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let quote = job.issue.pages[0].items.iter().find_map(|it| match it {
+///     Item::Quote(quote) => Some(quote),
+///     _ => None,
+/// });
+/// let quote = quote.expect("it is on the front page");
+/// assert!(quote.text.value.starts_with("海堤修得再高"));
+/// assert_eq!(quote.boxing.border.as_ref().map(|it| it.value), Some(Border::Double));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct QuoteSpec {
     /// Where it stands.
@@ -145,6 +186,19 @@ pub struct QuoteSpec {
 }
 
 /// A box of teasers.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::model::Item;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// for item in &job.issue.pages[0].items {
+///     let Item::Teasers(teasers) = item else { continue };
+///     let (story, words) = &teasers.items[0];
+///     assert_eq!((&*story.value, &*words.value), ("night-school", "夜校里来了一班捕鱼人"));
+/// }
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct TeaserSpec {
     /// Where it stands.
@@ -156,6 +210,18 @@ pub struct TeaserSpec {
 }
 
 /// What stands beside the masthead.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::model::Item;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// for item in &job.issue.pages[0].items {
+///     let Item::Ear(ear) = item else { continue };
+///     assert_eq!(ear.lines[0].value, "潮汐与天气");
+/// }
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Ear {
     /// Where it stands.
@@ -167,7 +233,15 @@ pub struct Ear {
 }
 
 /// How a standing head is drawn (栏题样式).
+///
+/// ```
+/// use banxin::model::LabelForm;
+///
+/// let names: Vec<_> = LabelForm::NAMES.iter().map(|(name, _)| *name).collect();
+/// assert_eq!(names, ["plain", "bar", "block"]);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum LabelForm {
     /// Words in the accent, centred.
     #[default]
@@ -185,6 +259,18 @@ impl LabelForm {
 }
 
 /// A standing head.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::model::{Item, LabelForm};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// for item in &job.issue.pages[1].items {
+///     let Item::Standing(head) = item else { continue };
+///     assert_eq!((&*head.text.value, head.form), ("人在潮间", LabelForm::Block));
+/// }
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Standing {
     /// Where it stands.
@@ -196,6 +282,14 @@ pub struct Standing {
 }
 
 /// What stands over the things in a box: words, and how they are drawn.
+///
+/// ```
+/// use banxin::diag::{Span, Spanned};
+/// use banxin::model::{Label, LabelForm};
+///
+/// let text = Spanned::new("街坊帮".to_owned(), Span::default());
+/// assert_ne!(Label { text, form: LabelForm::Bar }, Label::default());
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Label {
     /// Its words.
@@ -205,6 +299,20 @@ pub struct Label {
 }
 
 /// Short items one after the other.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::model::Item;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let items = job.issue.pages.iter().flat_map(|it| &it.items);
+/// let counts = items.filter_map(|it| match it {
+///     Item::Briefs(briefs) => Some(briefs.items.len()),
+///     _ => None,
+/// });
+/// assert_eq!(counts.collect::<Vec<_>>(), [4, 3]);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Briefs {
     /// Where they stand.
@@ -218,6 +326,14 @@ pub struct Briefs {
 }
 
 /// One short item.
+///
+/// ```
+/// use banxin::diag::{Span, Spanned};
+/// use banxin::model::Brief;
+///
+/// let text = Spanned::new("灯塔本周六起开放。".to_owned(), Span::default());
+/// assert!(Brief { head: None, text }.head.is_none(), "it has no words of its own to lead in");
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Brief {
     /// The words it leads in with.
@@ -226,58 +342,18 @@ pub struct Brief {
     pub text: Spanned<String>,
 }
 
-/// Rows and columns of figures and words.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct DataTable {
-    /// Where it stands.
-    pub stand: Stand,
-    /// The standing head over it.
-    pub label: Option<Label>,
-    /// Its columns.
-    pub columns: Vec<TableColumn>,
-    /// Its rows, each with a cell for every column.
-    pub rows: Vec<Vec<Spanned<String>>>,
-    /// What is said under it.
-    pub note: Option<Spanned<String>>,
-    /// Its box.
-    pub boxing: BoxSpec,
-}
-
-/// A column of a table.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct TableColumn {
-    /// Its head.
-    pub head: Spanned<String>,
-    /// How its cells stand; worked out from them when not written.
-    pub align: Option<CellAlign>,
-    /// How wide it is in ems; as wide as its cells when not written.
-    pub width: Option<Em>,
-}
-
-/// How the cells of a column stand one under the other.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum CellAlign {
-    /// Flush at the start: words.
-    Start,
-    /// Centred.
-    Center,
-    /// Flush at the end.
-    End,
-    /// Their decimal points under one another, whole numbers before it: figures.
-    Point,
-}
-
-impl CellAlign {
-    /// Every alignment with the name it is written by.
-    pub const NAMES: &'static [(&'static str, Self)] = &[
-        ("start", Self::Start),
-        ("center", Self::Center),
-        ("end", Self::End),
-        ("point", Self::Point),
-    ];
-}
-
 /// An advertisement.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::model::{Corner, Item};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let Some(Item::Advert(advert)) = job.issue.pages[1].items.last() else { panic!("last") };
+/// assert_eq!(advert.picture.file.value, "pictures/book-ad.png");
+/// assert_eq!(advert.corner, Corner::BottomRight);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct AdvertSpec {
     /// Where it stands.
@@ -291,6 +367,12 @@ pub struct AdvertSpec {
 }
 
 /// A corner of a rectangle.
+///
+/// ```
+/// use banxin::model::Corner;
+///
+/// assert_eq!(Corner::NAMES[0], ("top-left", Corner::TopLeft));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub enum Corner {
     /// 左上.

@@ -2,9 +2,24 @@
 
 use crate::diag::Spanned;
 use crate::geom::{Em, Insets, Length, Size, WritingMode};
-use crate::model::issue::Area;
+use crate::model::story::Area;
 
 /// A page template, from `layouts/NAME.toml`.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::geom::Length;
+/// use banxin::job::Options;
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let front = job.issue.layout("front").expect("it was asked for");
+/// assert_eq!((front.column_count(), front.row_count(), front.pages()), (5, 98, 1));
+/// assert!(front.row_room() >= front.row_count());
+/// assert_eq!(front.inline_extent(), front.type_area().width);
+/// assert!(front.block_extent() < Length::mm(545));
+/// assert!(front.slot("lead").is_some() && front.slot("leed").is_none());
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Layout {
     /// Its name.
@@ -98,6 +113,12 @@ impl Layout {
 }
 
 /// The column modes of the trade (分栏方式, 飞腾).
+///
+/// ```
+/// use banxin::model::ColumnMode;
+///
+/// assert_ne!(ColumnMode::Absolute, ColumnMode::Free);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub enum ColumnMode {
     /// 绝对: equal columns of whole ems; the gap takes what is left over.
@@ -112,6 +133,18 @@ pub enum ColumnMode {
 }
 
 /// The columns of a page (栏).
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::geom::Em;
+/// use banxin::job::Options;
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let grid = &job.issue.layout("front").expect("it was asked for").grid;
+/// assert_eq!(grid.columns.value, [Em::whole(19); 5]);
+/// assert_eq!(grid.gap.value, Em::milli(1_250));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct GridSpec {
     /// Either each column's ems, or how many columns there are.
@@ -127,6 +160,17 @@ pub struct GridSpec {
 }
 
 /// A named place on the page.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::job::Options;
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let front = job.issue.layout("front").expect("it was asked for");
+/// let feature = front.slot("feature").expect("a place of the front page");
+/// assert_eq!(feature.area.len(), 2, "two legs, the second shorter");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct SlotSpec {
     /// Its name.
@@ -136,6 +180,18 @@ pub struct SlotSpec {
 }
 
 /// What a layout prints outside its slots.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::job::Options;
+///
+/// let names = ["front", "comment"].map(str::to_owned);
+/// let job = Job::of_layouts(&names, &Options::default())?;
+/// let of = |name| &job.issue.layout(name).expect("it was asked for").furniture;
+/// assert!(of("front").masthead.is_some() && !of("front").folio);
+/// assert!(of("comment").masthead.is_none() && of("comment").folio);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct FurnitureSpec {
     /// Whether pages carry a folio line (报眉).

@@ -2,10 +2,25 @@
 //!
 //! Parsed, every value with its span; nothing resolved. Lengths are still in the editors'
 //! units: ems and rows inside a page, millimeters for trim and margins.
+//!
+//! ```
+//! use banxin::Job;
+//! use banxin::model::Item;
+//!
+//! let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+//! let front = &job.issue.pages[0];
+//! assert_eq!(front.layout.value, "front");
+//! // Every value knows where it was written.
+//! assert_eq!(job.sources.slice(front.layout.span), "\"front\"");
+//! let stories = front.items.iter().filter_map(Item::story);
+//! let jump = stories.filter_map(|it| it.jump.as_ref()).next().expect("one goes on");
+//! assert_eq!(jump.to.value, 3);
+//! # Ok::<(), banxin::diag::Error>(())
+//! ```
 
 mod article;
 mod boxing;
-pub mod calendar;
+pub(crate) mod calendar;
 mod check;
 mod color;
 mod copy;
@@ -19,6 +34,8 @@ mod press;
 mod reader;
 mod schema;
 mod sheet;
+mod story;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -26,22 +43,22 @@ pub use self::article::{Article, Block, Inline, Note, NoteKind};
 pub use self::boxing::{Border, BoxSpec};
 pub use self::color::Palette;
 pub use self::head::{Head, HeadSpec};
-pub use self::issue::{
-    Area, FontSpec, Issue, Jump, PageSpec, Paper, PictureSpec, RoleSpec, RulesSpec,
-    StorySpec, StyleSpec,
-};
+pub use self::issue::{FontSpec, Issue, Paper, RoleSpec, StyleSpec};
 pub use self::item::{
-    AdvertSpec, Brief, Briefs, CellAlign, Corner, DataTable, Ear, Item, Label, LabelForm,
-    QuoteSpec, Stand, Standing, TableColumn, TeaserSpec,
+    AdvertSpec, Brief, Briefs, Corner, Ear, Item, Label, LabelForm, QuoteSpec, Stand,
+    Standing, TeaserSpec,
 };
 pub use self::layout::{ColumnMode, FurnitureSpec, GridSpec, Layout, SlotSpec};
 pub use self::lock::{
     HeadPart, Lock, LockedGive, LockedHead, LockedLever, LockedStory, Order, Orders,
-    copy_print, paragraph_print, place_print, read_lock,
+    read_lock,
 };
 pub use self::press::PressSpec;
 pub use self::schema::Schema;
+pub use self::story::{Area, Jump, PageSpec, PictureSpec, RulesSpec, StorySpec};
+pub use self::table::{CellAlign, DataTable, TableColumn};
 
+pub(crate) use self::lock::{copy_print, paragraph_print, place_print};
 pub(crate) use self::reader::decimal;
 
 use std::collections::BTreeSet;
@@ -52,6 +69,32 @@ use crate::diag::{Diagnostics, Reported, SourceFile, SourceId, Sources, Spanned}
 
 /// Where the files that an issue names come from; a file that is not there is remarked
 /// upon at the place that names it.
+///
+/// ```
+/// use banxin::diag::{Reported, SourceFile, Sources, Spanned};
+/// use banxin::model::{Files, read};
+///
+/// /// Copy out of a database, say; here there is none.
+/// struct Nowhere;
+///
+/// impl Files for Nowhere {
+///     fn layout(&self, _: &Spanned<String>) -> Reported<Option<SourceFile>> {
+///         Reported::default()
+///     }
+///     fn article(&self, _: &Spanned<String>) -> Reported<Option<SourceFile>> {
+///         Reported::default()
+///     }
+///     fn plan(&self, _: &Spanned<String>) -> Reported<Option<SourceFile>> {
+///         Reported::default()
+///     }
+/// }
+///
+/// let mut sources = Sources::default();
+/// let first = sources.add("issue.toml", "paper = { name = \"晨报\", date = 2026-11-24 }");
+/// let read = read(&mut sources, first, &Nowhere);
+/// assert_eq!(read.output.paper.name.value, "晨报");
+/// assert!(read.diagnostics.has_errors(), "an issue without a page");
+/// ```
 pub trait Files: Sync {
     /// The layout template of that name.
     fn layout(&self, name: &Spanned<String>) -> Reported<Option<SourceFile>>;
@@ -65,6 +108,16 @@ pub trait Files: Sync {
 
 /// Reads the issue `first` and the layouts and articles it names, and checks that they fit
 /// together. Every mistake in any of them is in the remarks.
+///
+/// ```
+/// use banxin::Job;
+///
+/// // `Job` reads with the files of the disk, or with those of the memory.
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// assert_eq!(job.issue.articles.len(), 3);
+/// assert!(job.issue.layout("evening-front").is_some());
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 pub fn read(
     sources: &mut Sources,
     first: SourceId,

@@ -4,6 +4,14 @@ use crate::diag::{Code, Severity, Spanned};
 use crate::pdfx::{Flavor, INK_LIMIT, PrinterMarks, RESOLUTION};
 
 /// `[press]` of an issue.
+///
+/// ```
+/// use banxin::model::PressSpec;
+/// use banxin::pdfx::{Flavor, INK_LIMIT};
+///
+/// let usual = PressSpec::default();
+/// assert_eq!((usual.flavor, usual.ink_limit), (Flavor::X4, INK_LIMIT));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PressSpec {
     /// Which PDF/X is written.

@@ -14,7 +14,22 @@ const MEASURED: &str = "国";
 const ROWS: &[u32] = &[10, 15, 20, 25, 30, 40, 50, 60];
 
 /// What heads of one face hold on a grid, size by size.
+///
+/// ```
+/// use banxin::job::Options;
+/// use banxin::page::capacity;
+/// use banxin::{Job, plan};
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let plan = plan::plan(&job.fonts, &job.pictures, &job.issue);
+/// let title = job.fonts.role("title").expect("a role of the house");
+/// let heads = capacity(&job.fonts, &plan.pages[0].grid, title);
+/// let (large, small) = (&heads.sizes[0], heads.sizes.last().expect("a size"));
+/// assert!(large.size > small.size && large.columns[0] < small.columns[0]);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Capacity {
     /// Widths of the first column, the first two, and so on.
     pub columns: Vec<Length>,
@@ -25,7 +40,23 @@ pub struct Capacity {
 }
 
 /// What heads of one size hold.
+///
+/// ```
+/// use banxin::job::Options;
+/// use banxin::page::capacity;
+/// use banxin::{Job, plan};
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let plan = plan::plan(&job.fonts, &job.pictures, &job.issue);
+/// let title = job.fonts.role("title").expect("a role of the house");
+/// for row in capacity(&job.fonts, &plan.pages[0].grid, title).sizes {
+///     // Two columns and the gap between them hold more than twice what one holds.
+///     assert!(row.columns[1] >= 2 * row.columns[0]);
+/// }
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct SizeRow {
     /// The type size.
     pub size: Length,
@@ -39,6 +70,18 @@ pub struct SizeRow {
 }
 
 /// What heads in the face of `role` hold on `grid`, at full width and not opened.
+///
+/// ```
+/// use banxin::job::Options;
+/// use banxin::page::capacity;
+/// use banxin::{Job, plan};
+///
+/// let job = Job::of_layouts(&["eight-column".to_owned()], &Options::default())?;
+/// let plan = plan::plan(&job.fonts, &job.pictures, &job.issue);
+/// let title = job.fonts.role("title").expect("a role of the house");
+/// assert_eq!(capacity(&job.fonts, &plan.pages[0].grid, title).columns.len(), 8);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn capacity(fonts: &FontBook, grid: &PageGrid, role: RoleId) -> Capacity {
     let over = grid.axes.mode;

@@ -16,7 +16,7 @@ use crate::proof::Proof;
 
 /// What was made up, with the plans it was made from. It is good for one book of faces.
 #[derive(Debug, Default)]
-pub struct Kept {
+pub(crate) struct Kept {
     pages: Vec<PagePlan>,
     /// By their place among the stories of the plan.
     stories: Vec<(StoryPlan, Reported<Made>)>,
@@ -27,7 +27,7 @@ impl Kept {
     /// stories that are kept and planned as they were; then all stories of this plan are
     /// kept.
     #[must_use]
-    pub fn make_up(&mut self, fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
+    pub(crate) fn make_up(&mut self, fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
         let before = std::mem::take(&mut self.pages);
         let mut known: Vec<_> = self.stories.drain(..).map(Some).collect();
         known.resize_with(plan.stories.len(), || None);

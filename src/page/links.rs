@@ -26,9 +26,10 @@ fn of_jumps(story: &StoryPlan, page: usize, marks: &[Mark]) -> Vec<Link> {
     let pages = parts.flat_map(|it| it.from.into_iter().chain(it.to));
     let own = |it: &&Mark| it.role == Role::Jump && it.story == Some(story.number);
     let places = marks.iter().filter(own).filter_map(Mark::area);
-    places
-        .zip(pages)
-        .map(|(rect, page)| Link { rect, page, story: Some(story.number) })
+    // The marks of a page are only looked through for a story that is on it and jumps.
+    pages
+        .zip(places)
+        .map(|(page, rect)| Link { rect, page, story: Some(story.number) })
         .collect()
 }
 

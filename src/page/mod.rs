@@ -5,6 +5,16 @@
 //! rules between neighbours, then the stories, each with its head, its pictures and its
 //! text in reading order. Stories do not depend on one another, so they are made up in
 //! parallel and put on their pages in order.
+//!
+//! ```
+//! use banxin::{Job, page, plan};
+//!
+//! let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+//! let plan = plan::plan(&job.fonts, &job.pictures, &job.issue);
+//! let made = page::make_up(&job.fonts, &plan);
+//! assert_eq!(made.output.sheets.len(), plan.pages.len());
+//! # Ok::<(), banxin::diag::Error>(())
+//! ```
 
 mod beside;
 mod blocks;
@@ -21,7 +31,7 @@ mod places;
 mod setter;
 
 pub use self::capacity::{Capacity, SizeRow, capacity};
-pub use self::kept::Kept;
+pub(crate) use self::kept::Kept;
 
 use rayon::prelude::*;
 
@@ -37,6 +47,17 @@ use crate::plan::{Cells, Element, PageGrid, PagePlan, Plan, StoryPlan};
 use crate::proof::{Decided, Fitting, Grid, Mark, Proof, Sheet, Story};
 
 /// Makes up every page of a plan.
+///
+/// ```
+/// use banxin::job::Options;
+/// use banxin::{Job, page, plan};
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let plan = plan::plan(&job.fonts, &job.pictures, &job.issue);
+/// let sheet = &page::make_up(&job.fonts, &plan).output.sheets[0];
+/// assert!(sheet.marks.len() > 1, "the furniture of the page");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
     let (sheets, stories) = rayon::join(

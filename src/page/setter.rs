@@ -178,11 +178,14 @@ pub(super) fn place(galley: &Galley, line: &Line, spot: &Spot, what: Use) -> Mar
         ends_paragraph: line.last,
         runs: Vec::new(),
     };
-    let mut filler = Filler { galley, spot, block, ink: what.ink, runs: &mut text.runs };
+    let room = room(galley, line);
+    let runs = &mut text.runs;
+    let mut filler = Filler { galley, spot, block, ink: what.ink, room, runs };
     for (cell, &position) in line.cells.clone().zip(&line.positions) {
         filler.cell(cell, position);
     }
     filler.hyphen(line);
+    filler.trim();
     Mark {
         role: what.role,
         story: what.story,
@@ -191,16 +194,36 @@ pub(super) fn place(galley: &Galley, line: &Line, spot: &Spot, what: Use) -> Mar
     }
 }
 
+/// How many glyphs and bytes of text a line has: most lines are one run, which then never
+/// grows.
+fn room(galley: &Galley, line: &Line) -> (usize, usize) {
+    let cells = galley.cells.get(line.cells.clone()).unwrap_or_default();
+    let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return (0, 0) };
+    let glyphs = last.glyphs.end.saturating_sub(first.glyphs.start);
+    let bytes = last.text.end.saturating_sub(first.text.start);
+    (glyphs as usize, bytes as usize)
+}
+
 /// Puts cells into glyph runs.
 struct Filler<'a> {
     galley: &'a Galley,
     spot: &'a Spot,
     block: Length,
     ink: Ink,
+    /// The glyphs and bytes of the line.
+    room: (usize, usize),
     runs: &'a mut Vec<GlyphRun>,
 }
 
 impl Filler<'_> {
+    /// Gives back what several runs of one line do not need.
+    fn trim(&mut self) {
+        for run in self.runs.iter_mut().filter(|it| it.glyphs.len() < self.room.0) {
+            run.glyphs.shrink_to_fit();
+            run.text.shrink_to_fit();
+        }
+    }
+
     /// The hyphen of a line that ends inside a word; it stands for no character.
     fn hyphen(&mut self, line: &Line) {
         let galley = self.galley;
@@ -253,8 +276,8 @@ impl Filler<'_> {
                 turn,
                 ink: self.ink,
                 strong,
-                glyphs: Vec::new(),
-                text: String::new(),
+                glyphs: Vec::with_capacity(self.room.0),
+                text: String::with_capacity(self.room.1),
             });
         }
         let Some(run) = self.runs.last_mut() else { return };

@@ -36,6 +36,23 @@ const LONE: i64 = 30;
 const WAIST: i64 = 6;
 
 /// A head broken into lines.
+///
+/// ```
+/// use banxin::para::balance;
+/// use banxin::text::segment::{Bond, seams};
+///
+/// let text = "海堤加高，留一级看海的台阶";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let split = balance(&galley, &seams(text, &[]), 2, None).expect("it has seams");
+/// assert_eq!((&text[..split.ends[0]], split.worst), ("海堤加高，", Bond::Clause));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Split {
     /// Where each line but the last ends, in bytes of the galley's text.
@@ -50,6 +67,24 @@ pub struct Split {
 /// unevenness, meaning and shape; nothing when the seams do not allow it.
 ///
 /// Words are cut only when there is no other way. Spaces at line ends count for nothing.
+///
+/// ```
+/// use banxin::para::balance;
+/// use banxin::text::segment::seams;
+///
+/// let text = "今夜有雨";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let seams = seams(text, &[]);
+/// assert!(balance(&galley, &seams, 2, Some(Length::pt(18))).is_some());
+/// assert!(balance(&galley, &seams, 2, Some(Length::pt(9))).is_none(), "too narrow");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn balance(
     galley: &Galley,

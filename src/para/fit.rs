@@ -2,7 +2,7 @@
 
 use crate::para::ledger::{Ledger, NOTHING, Sums};
 use crate::para::price::{
-    HANG, LINE_END, LOOSE_UNIT, LOOSEST, MIXED, Price, SEEN, SEEN_PRICE, SHRINK, WORD,
+    DECENT, HANG, LINE_END, LOOSEST, MIXED, Price, SHRINK, WORD, opened,
 };
 
 /// Ordinary gaps open by this much (in fractions of an em) before all gaps open alike.
@@ -41,6 +41,27 @@ struct Inside {
     mixed: i64,
     plain: i64,
     all: i64,
+}
+
+/// How far lines can decently be opened up to a place, at most: a comparison that saves
+/// measuring most of them.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Opened {
+    /// Where the place then lies in the endless line of the ledger.
+    at: i64,
+    /// The sizes of the cells before gaps that open at all.
+    all: i64,
+}
+
+impl Opened {
+    /// So far that no line is short.
+    pub(super) const WIDE: Self = Self { at: i64::MAX, all: 0 };
+
+    /// Whether a line up to here has a gap that is too wide: it does not come as far as
+    /// is wanted, though something in it opens.
+    pub(super) const fn is_short_of(&self, wanted: &Self) -> bool {
+        self.at < wanted.at && self.all > wanted.all
+    }
 }
 
 impl Ledger<'_> {
@@ -151,9 +172,34 @@ impl Ledger<'_> {
     /// The space, in thousandths of an em, that an ordinary gap of the line takes up when
     /// the line is spread over its room; none when it has no gap.
     pub(super) fn looseness(&self, start: usize, end: usize, room: i64) -> Option<i64> {
-        let fitting = self.fit(start, end, room);
-        let inside = self.opens(start, end, &fitting);
+        self.widest(start, end, &self.fit(start, end, room))
+    }
+
+    /// The same of a line that was measured.
+    pub(super) fn widest(
+        &self,
+        start: usize,
+        end: usize,
+        fitting: &Fitting,
+    ) -> Option<i64> {
+        let inside = self.opens(start, end, fitting);
         inside.gap(fitting.spare - inside.word - inside.mixed)
+    }
+
+    /// How far lines that end before cell `end` can be opened: a hyphen is of the line.
+    pub(super) fn opened_to(&self, end: usize) -> Opened {
+        let last = self.visible(0, end).map_or(0, |it| it.1);
+        let hyphen = self.tails.get(last).map_or(0, |it| (-it.must).max(0));
+        let edge = self.ends.get(last).copied().unwrap_or_default() + hyphen;
+        let sum = self.sum(last);
+        Opened { at: edge + sum.opened(), all: sum.all }
+    }
+
+    /// Up to where a line from `start` does not fill its room, however far it is opened.
+    pub(super) fn short_of(&self, start: usize, room: i64) -> Opened {
+        let sum = self.sum(start);
+        // Less what the two places may have been rounded by.
+        Opened { at: sum.at + sum.opened() + room - 1000, all: sum.all }
     }
 
     pub(super) fn sum(&self, at: usize) -> &Sums {
@@ -188,12 +234,16 @@ fn open(inside: &Inside, spare: i64) -> Price {
     let mut price = part(word, inside.word, WORD) + part(mixed, inside.mixed, MIXED);
     if rest > 0 {
         let loose = inside.gap(rest).unwrap_or(LOOSEST).min(LOOSEST);
-        price += square(1000 + loose * 1000 / LOOSE_UNIT);
-        if loose > SEEN {
-            price += SEEN_PRICE;
-        }
+        price += opened(loose);
     }
     price
+}
+
+impl Sums {
+    /// How far everything before a place can decently be opened, at most.
+    const fn opened(&self) -> i64 {
+        self.word + self.mixed + self.all / 1000 * (DECENT + 1)
+    }
 }
 
 impl Inside {

@@ -13,6 +13,21 @@ const LOOSE: Em = Em::milli(250);
 const HOLE: Em = Em::milli(500);
 
 /// A line whose gaps had to be opened too far (松行).
+///
+/// ```
+/// use banxin::geom::{Em, Length};
+/// use banxin::para::{Cause, LooseLine};
+///
+/// // Five gaps of a line of 9 points took 6 points each, because a web address came next.
+/// let loose = LooseLine {
+///     gap: Em::milli(667),
+///     added: Length::pt(30),
+///     next: 6..40,
+///     width: Length::pt(150),
+///     cause: Cause::Url,
+/// };
+/// assert!(loose.is_hole());
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct LooseLine {
     /// What was added to an ordinary gap, in ems of the line's first cell.
@@ -36,6 +51,17 @@ impl LooseLine {
 }
 
 /// What held the end of a loose line back.
+///
+/// ```
+/// use banxin::para::Cause;
+///
+/// let words = |it| match it {
+///     Cause::Url => "a web address",
+///     Cause::Number => "a number with its unit",
+///     _ => "something else",
+/// };
+/// assert_eq!(words(Cause::Number), "a number with its unit");
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 #[non_exhaustive]
 pub enum Cause {
@@ -63,6 +89,25 @@ pub enum Cause {
 }
 
 /// How loose `line` is and why; nothing when no gap was opened by more than a quarter em.
+///
+/// ```
+/// use banxin::geom::Em;
+/// use banxin::para::{Align, Fit, Measure, ParagraphStyle, compose, loose_line};
+///
+/// let text = "今天风不大，准点。";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let style = ParagraphStyle { indent: Em::ZERO, align: Align::Justify, fit: Fit::Total };
+/// let measure = Measure { start: Length::ZERO, length: Length::pt(9) * 6 };
+/// let lines = compose(&galley, &style, &|_| measure);
+/// assert!(lines.iter().all(|it| loose_line(&galley, it).is_none()));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn loose_line(galley: &Galley, line: &Line) -> Option<LooseLine> {
     let size = galley.cells.get(line.cells.start)?.size;

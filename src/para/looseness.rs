@@ -3,36 +3,64 @@
 use crate::geom::Em;
 use crate::para::ledger::Ledger;
 use crate::para::total_fit::{self, BAND, Way};
-use crate::para::{Line, Measure, ParagraphStyle, finish, price};
+use crate::para::{Line, Measure, ParagraphStyle, finish};
 use crate::text::Galley;
 
 /// What it costs to set a paragraph in a number of lines.
+///
+/// ```
+/// use banxin::geom::Em;
+/// use banxin::para::{Align, Fit, Measure, ParagraphStyle, looseness};
+///
+/// let text = "今天风不大，准点。";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let style = ParagraphStyle { indent: Em::ZERO, align: Align::Justify, fit: Fit::Total };
+/// let measure = |_| Measure { start: Length::ZERO, length: Length::pt(9) * 6 };
+/// let choices = looseness(&galley, &style, &measure);
+/// let natural = choices.natural().expect("the rules allow it");
+/// assert_eq!((natural.lines, natural.gap), (2, Em::ZERO));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct Choice {
     /// The number of lines.
     pub lines: usize,
     /// The least price. 1000 is that of one line whose gaps are barely opened; a gap opened
-    /// by a tenth of an em costs 4000, a number parted from its unit as much; from a
-    /// milliard on a single character stands on the last line.
+    /// by a tenth of an em costs 4000, a number parted from its unit as much.
     pub price: u64,
-    /// The widest gap that is added, in ems of the line's type.
+    /// The widest gap that is added, in ems of the line's type: a seventh of an em at most.
     pub gap: Em,
 }
 
-/// The widest gap that may be added to give a paragraph a line more.
-const LOOSEST_ON_ORDER: Em = Em::milli(140);
-
-impl Choice {
-    /// Whether a paragraph may be given this number of lines on order: no gap opened beyond
-    /// a seventh of an em, and no single character on the last line.
-    #[must_use]
-    pub fn is_decent(&self) -> bool {
-        self.gap <= LOOSEST_ON_ORDER && self.price < price::LONE
-    }
-}
-
-/// Every number of lines a paragraph can be set in by the rules (行数与代价), found in one
+/// Every number of lines a paragraph may be given on order (行数与代价), found in one
 /// search, so that make-up asks once.
+///
+/// ```
+/// use banxin::geom::Em;
+/// use banxin::para::{Align, Fit, Measure, ParagraphStyle, looseness};
+///
+/// let text = "今天风不大，准点。";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let style = ParagraphStyle { indent: Em::ZERO, align: Align::Justify, fit: Fit::Total };
+/// let measure = |_| Measure { start: Length::ZERO, length: Length::pt(9) * 6 };
+/// let choices = looseness(&galley, &style, &measure);
+/// assert_eq!(choices.choices().first(), choices.choice(2).as_ref());
+/// assert_eq!(choices.natural(), choices.choice(2));
+/// assert_eq!(choices.lines(2).map(|it| it.len()), Some(2));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Looseness<'a> {
     ledger: Ledger<'a>,
@@ -41,9 +69,28 @@ pub struct Looseness<'a> {
     choices: Vec<Choice>,
 }
 
-/// Finds every number of lines the paragraph can be set in, from the fewest to 24 more, at
-/// the least price each. Lines less than eleven twentieths full are left out, and so is
-/// every end that the rules forbid: there may be no choice at all.
+/// Finds every number of lines the paragraph may be given on order, from the fewest to 24
+/// more, at the least price each: by the rules, no gap opened beyond a seventh of an em,
+/// and no single character on the last line. There may be no choice at all.
+///
+/// ```
+/// use banxin::geom::Em;
+/// use banxin::para::{Align, Fit, Measure, ParagraphStyle, looseness};
+///
+/// let text = "今天风不大，准点。";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let style = ParagraphStyle { indent: Em::ZERO, align: Align::Justify, fit: Fit::Total };
+/// let measure = |_| Measure { start: Length::ZERO, length: Length::pt(9) * 6 };
+/// let choices = looseness(&galley, &style, &measure);
+/// assert!(choices.choice(1).is_none(), "nine characters in six ems");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn looseness<'a>(
     galley: &'a Galley,

@@ -6,6 +6,28 @@
 //! `looseness` all numbers of lines a paragraph can have, `forced` is the way out when the
 //! rules allow no line end, `adjust` puts everything in its final place, and `loose` says
 //! why a line had to be opened. `balance` breaks headlines, by meaning.
+//!
+//! ```
+//! use banxin::geom::Em;
+//! use banxin::para::{Align, Fit, Measure, ParagraphStyle, compose};
+//!
+//! let text = "清晨五时，第一班渡轮靠岸。“今天风不大，”船长林海说，“准点。”";
+//! # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+//! # use banxin::text::{self, StyledText, Terms, TextStyle};
+//! # let job = Job::of_layouts(&[], &Options::default())?;
+//! # let song = job.fonts.role("song").expect("a role of the house");
+//! # let style = TextStyle::new(song, Length::pt(9));
+//! # let copy = [StyledText { text, style, span: Span::default() }];
+//! let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+//! let style = ParagraphStyle { indent: Em::whole(2), align: Align::Justify, fit: Fit::Total };
+//! // Lines of thirteen characters.
+//! let measure = Measure { start: Length::ZERO, length: Length::pt(9) * 13 };
+//! let lines = compose(&galley, &style, &|_| measure);
+//! let set: String = lines.iter().map(|it| galley.copy(it.cells.clone())).collect();
+//! assert_eq!(set, text, "no character is lost");
+//! assert!(lines.len() >= 3 && lines.iter().all(|it| it.width <= measure.length));
+//! # Ok::<(), banxin::diag::Error>(())
+//! ```
 
 mod adjust;
 mod balance;
@@ -38,23 +60,89 @@ use crate::text::Galley;
 ///
 /// Total for any measures: no cell is lost, no line is longer than its measure unless a
 /// single cell is, counting no mark that hangs. A line too short for one cell still takes one.
+///
+/// ```
+/// use banxin::geom::Em;
+/// use banxin::para::{Align, Fit, Measure, ParagraphStyle, compose};
+///
+/// let text = "今天风不大，准点。";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let style = ParagraphStyle { indent: Em::ZERO, align: Align::Start, fit: Fit::PushOut };
+/// // Room beside a picture for the first line, then the full measure.
+/// let measure = |line| {
+///     let ems = if line == 0 { 4 } else { 8 };
+///     Measure { start: Length::ZERO, length: Length::pt(9) * ems }
+/// };
+/// let lines = compose(&galley, &style, &measure);
+/// assert_eq!(galley.copy(lines[0].cells.clone()), "今天风不");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn compose(
     galley: &Galley,
     style: &ParagraphStyle,
     measures: &dyn Fn(usize) -> Measure,
 ) -> Vec<Line> {
+    compose_at_price(galley, style, measures).0
+}
+
+/// The same, with what the lines cost in the price of [`Choice`]; a paragraph that is set
+/// line by line has none.
+#[must_use]
+pub fn compose_at_price(
+    galley: &Galley,
+    style: &ParagraphStyle,
+    measures: &dyn Fn(usize) -> Measure,
+) -> (Vec<Line>, Option<u64>) {
     let ledger = Ledger::new(galley, style);
-    let ends = match style.fit {
-        Fit::Total => total_fit::break_lines(&ledger, measures),
-        Fit::PushOut | Fit::SqueezeFirst => first_fit::break_lines(&ledger, measures),
-    };
-    finish(&ledger, &ends, measures)
+    let (ends, price) = break_lines(&ledger, measures);
+    (finish(&ledger, &ends, measures), price)
+}
+
+/// The ends of all lines, and what they cost.
+fn break_lines(
+    ledger: &Ledger<'_>,
+    measures: &dyn Fn(usize) -> Measure,
+) -> (Vec<Ending>, Option<u64>) {
+    match ledger.style.fit {
+        Fit::Total => {
+            let way = total_fit::best(ledger, measures);
+            (way.ends, Some(way.price))
+        }
+        Fit::PushOut | Fit::SqueezeFirst => {
+            (first_fit::break_lines(ledger, measures), None)
+        }
+    }
 }
 
 /// Sets a paragraph into exactly `wanted` lines (缩行、扩行); nothing when that cannot be
 /// done by the rules, or not without opening a gap beyond a seventh of an em or leaving a
 /// single character on the last line.
+///
+/// ```
+/// use banxin::geom::Em;
+/// use banxin::para::{Align, Fit, Measure, ParagraphStyle, compose_in};
+///
+/// let text = "今天风不大，准点。";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let style = ParagraphStyle { indent: Em::ZERO, align: Align::Justify, fit: Fit::Total };
+/// let measure = |_| Measure { start: Length::ZERO, length: Length::pt(9) * 6 };
+/// assert!(compose_in(&galley, &style, &measure, 2).is_some());
+/// assert!(compose_in(&galley, &style, &measure, 7).is_none(), "far too loose");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn compose_in(
     galley: &Galley,
@@ -62,9 +150,7 @@ pub fn compose_in(
     measures: &dyn Fn(usize) -> Measure,
     wanted: usize,
 ) -> Option<Vec<Line>> {
-    let choices = looseness(galley, style, measures);
-    choices.choice(wanted).filter(Choice::is_decent)?;
-    choices.lines(wanted)
+    looseness(galley, style, measures).lines(wanted)
 }
 
 /// Puts every cell between the line ends in its place.
@@ -84,15 +170,29 @@ fn finish(
 
 /// How many lines a paragraph takes in lines of one measure: squeezed, as composed, and
 /// opened.
+///
+/// ```
+/// use banxin::geom::Em;
+/// use banxin::para::{Align, Fit, Measure, ParagraphStyle, rows};
+///
+/// let text = "今天风不大，准点。";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let style = ParagraphStyle { indent: Em::ZERO, align: Align::Justify, fit: Fit::Total };
+/// let rows = rows(&galley, &style, Measure { start: Length::ZERO, length: Length::pt(9) * 6 });
+/// assert!(rows.tight <= rows.natural && rows.natural <= rows.loose);
+/// assert_eq!(rows.natural, 2);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn rows(galley: &Galley, style: &ParagraphStyle, measure: Measure) -> Rows {
     let ledger = Ledger::new(galley, style);
-    let natural = match style.fit {
-        Fit::Total => total_fit::break_lines(&ledger, &|_| measure).len(),
-        Fit::PushOut | Fit::SqueezeFirst => {
-            first_fit::break_lines(&ledger, &|_| measure).len()
-        }
-    };
+    let natural = break_lines(&ledger, &|_| measure).0.len();
     Rows {
         tight: rows::tight(&ledger, measure).min(natural),
         natural,

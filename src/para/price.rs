@@ -32,13 +32,25 @@ pub(super) const WORD: i64 = 100;
 pub(super) const MIXED: i64 = 200;
 /// A gap opened by this many thousandths of an em doubles the root of the price, so that
 /// looseness is shared out over lines rather than left in one.
-pub(super) const LOOSE_UNIT: i64 = 100;
+const LOOSE_UNIT: i64 = 100;
 /// Beyond a tenth of an em a reader sees the gaps: such a line costs as much again as two
 /// lines at the limit.
-pub(super) const SEEN: i64 = 100;
-pub(super) const SEEN_PRICE: Price = 8_000;
+const SEEN: i64 = 100;
+const SEEN_PRICE: Price = 8_000;
 /// Past this many thousandths of an em a gap cannot get worse.
 pub(super) const LOOSEST: i64 = 20_000;
+
+/// The widest gap, in thousandths of an em, that a decent line has: a seventh of an em.
+pub(super) const DECENT: i64 = 140;
+/// The least that a line with a wider gap costs: what is no dearer need not be compared.
+pub(super) const INDECENT: Price = opened(DECENT + 1);
+
+/// What a line costs whose gaps take up so many thousandths of an em.
+pub(super) const fn opened(gap: i64) -> Price {
+    let root = 1000 + gap * 1000 / LOOSE_UNIT;
+    let square = (root * root / 1000).unsigned_abs();
+    if gap > SEEN { square + SEEN_PRICE } else { square }
+}
 
 // Line ends that the rules allow.
 

@@ -1,7 +1,13 @@
 //! The ladder and the breakers on galleys made by hand: one em is 1000.
 
+use std::collections::BTreeMap;
+
 use crate::geom::{Em, Length};
-use crate::para::{Align, Fit, Line, Measure, ParagraphStyle, compose, rows};
+use crate::para::ledger::Ledger;
+use crate::para::{
+    Align, Fit, Line, Measure, ParagraphStyle, compose, compose_at_price, looseness,
+    price, rows,
+};
 use crate::text::{Breaking, Cell, CharClass, Galley, Gap, Give, Shrink, Stretch};
 
 const EM: Length = Length::from_emu(1000);
@@ -183,6 +189,84 @@ fn rows_are_tight_natural_loose() {
     let measure = Measure { start: Length::ZERO, length: EM * 10 };
     let found = rows(&copy, &style, measure);
     assert_eq!((found.tight, found.natural, found.loose), (4, 4, 5));
+}
+
+/// What every way costs, found by trying all: by number of lines the least of those that
+/// are decent, and the least of all.
+struct Tried<'a> {
+    ledger: Ledger<'a>,
+    room: Measure,
+    decent: BTreeMap<usize, u64>,
+    least: Option<u64>,
+}
+
+impl Tried<'_> {
+    /// Tries every line from `start`, after `lines` lines that cost `price`.
+    fn from(&mut self, start: usize, before: Breaking, so_far: (usize, u64, bool)) {
+        let (lines, price, decent) = so_far;
+        let count = self.ledger.count();
+        if start == count {
+            let known = self.decent.entry(lines).or_insert(u64::MAX);
+            *known = if decent { price.min(*known) } else { *known };
+            self.least = Some(self.least.map_or(price, |it| it.min(price)));
+            return;
+        }
+        let room = self.ledger.room(start, self.room);
+        for end in start + 1..=count {
+            let (now, last) = (self.ledger.breaking(end), end == count);
+            let fitting = self.ledger.fit(start, end, room);
+            let long = self.ledger.sum(end).at - self.ledger.sum(start).at;
+            let half = last || long >= room * 11 / 20;
+            if now >= Breaking::Relief || !fitting.fits || !half {
+                continue;
+            }
+            let lone = last && start > 0 && self.ledger.bodies(start, end) <= 1;
+            let gap = self.ledger.looseness(start, end, room).unwrap_or(0);
+            let own = self.ledger.price(start, end, &fitting, last);
+            let pair = if last { 0 } else { price::of_pair(before, now, false, 0) };
+            let lone_price = if lone { price::LONE } else { 0 };
+            let decent = decent && !lone && (last || gap <= 140);
+            let price = price + own + pair + lone_price;
+            self.from(end, now, (lines + 1, price, decent));
+        }
+    }
+}
+
+#[test]
+fn the_searches_find_what_trying_all_ways_finds() {
+    let word = Gap { stretch: Stretch::WordSpace(Length::from_emu(200)), ..ordinary() };
+    let unit = Gap { breaking: Breaking::Discouraged, ..ordinary() };
+    let closed = Gap { breaking: Breaking::Emergency, ..Gap::default() };
+    let kinds = [ordinary(), giving(Shrink::Comma, 300), word, unit, closed];
+    let (mut dice, mut several) = (7_u64, 0);
+    for round in 0..400 {
+        let mut next = |below: u64| {
+            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            usize::try_from((dice >> 33) % below).unwrap_or(0)
+        };
+        let gaps: Vec<Gap> =
+            (0..13).map(|_| kinds[[0, 0, 0, next(5)][next(4)]]).collect();
+        let copy = galley(&gaps);
+        let (indent, align, fit) = (Em::ZERO, Align::Justify, Fit::Total);
+        let style = ParagraphStyle { indent, align, fit };
+        let emu = 3500 + i64::try_from(next(3000)).unwrap_or(0);
+        let room = Measure { start: Length::ZERO, length: Length::from_emu(emu) };
+        let ledger = Ledger::new(&copy, &style);
+        let mut tried = Tried { ledger, room, decent: BTreeMap::new(), least: None };
+        tried.from(0, Breaking::Allowed, (0, 0, true));
+        let expected: Vec<(usize, u64)> =
+            tried.decent.into_iter().filter(|it| it.1 < u64::MAX).collect();
+        let found = looseness(&copy, &style, &|_| room);
+        let found: Vec<_> =
+            found.choices().iter().map(|it| (it.lines, it.price)).collect();
+        assert_eq!(found, expected, "round {round}: {gaps:?} in {emu}");
+        several += usize::from(found.len() > 1);
+        if let Some(least) = tried.least.filter(|it| *it < price::LONE) {
+            let (_, price) = compose_at_price(&copy, &style, &|_| room);
+            assert_eq!(price, Some(least), "round {round}: {gaps:?} in {emu}");
+        }
+    }
+    assert!(several > 20, "{several} paragraphs with a choice");
 }
 
 #[test]

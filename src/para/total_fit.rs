@@ -6,8 +6,9 @@
 //!
 //! The search looks at ends that the rules allow and at lines that are half full. When that
 //! leads nowhere, or to a single character on the last line, it looks again at everything.
+//! For the numbers of lines that may be ordered it looks at decent lines alone.
 
-use crate::para::fit::Fitting;
+use crate::para::fit::{Fitting, Opened};
 use crate::para::forced::{Ending, end_of};
 use crate::para::ledger::Ledger;
 use crate::para::price::{self, Price};
@@ -45,6 +46,10 @@ struct Start {
     /// Up to where a line from here is less than half full, in the endless line of the
     /// ledger. Half of all candidates are: they cost one comparison each.
     half: i64,
+    /// Up to where a line from here cannot decently be opened to its room. Of the lines of
+    /// a dozen cells that are half full two or three can: the others need no measuring
+    /// where anything cheaper is known.
+    short: Opened,
     /// Whether a line from here has been looked at.
     tried: bool,
 }
@@ -57,11 +62,13 @@ struct Measured {
     start: usize,
     room: i64,
     fitting: Fitting,
+    /// Whether a gap in it is too wide, where that matters.
+    indecent: bool,
     price: Option<Price>,
 }
 
 /// A way to set the paragraph.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Way {
     pub(super) price: Price,
     pub(super) ends: Vec<Ending>,
@@ -70,6 +77,9 @@ pub(super) struct Way {
 /// How far a search looks.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 enum Reach {
+    /// Ends that the rules allow, lines without a gap beyond a seventh of an em, no single
+    /// character on the last line.
+    Decent,
     /// Ends that the rules allow, lines that are half full.
     Rules,
     /// Everything.
@@ -126,24 +136,26 @@ impl Found {
     }
 }
 
-/// The ends of all lines.
-pub(super) fn break_lines(
-    ledger: &Ledger<'_>,
-    measures: &dyn Fn(usize) -> Measure,
-) -> Vec<Ending> {
-    let best = |ways: Vec<Way>| ways.into_iter().min_by_key(|it| it.price);
-    let measures = settle(ledger.count(), measures);
-    let regular = best(search(ledger, &measures, Reach::Rules, false));
-    let regular = regular.filter(|it| it.price < price::LONE);
-    let found =
-        regular.or_else(|| best(search(ledger, &measures, Reach::LastResort, false)));
-    found.map_or_else(Vec::new, |it| it.ends)
+/// How many lines running end with a hyphen where the next line after `node` ends so.
+fn hyphens(node: &Node, end: Breaking) -> usize {
+    let hyphens = (node.hyphens + 1).min(price::MOST_HYPHENS);
+    if end.is_hyphen() { hyphens } else { 0 }
 }
 
-/// The best way for every number of lines that the rules allow, the fewest lines first.
-pub(super) fn ways(ledger: &Ledger<'_>, measures: &dyn Fn(usize) -> Measure) -> Vec<Way> {
+/// The best way of all.
+pub(super) fn best(ledger: &Ledger<'_>, measures: &dyn Fn(usize) -> Measure) -> Way {
     let measures = settle(ledger.count(), measures);
-    search(ledger, &measures, Reach::Rules, true)
+    let best = |reach| {
+        let ways = search(ledger, &measures, reach, false).into_iter();
+        ways.min_by_key(|it| it.price)
+    };
+    let regular = best(Reach::Rules).filter(|it| it.price < price::LONE);
+    regular.or_else(|| best(Reach::LastResort)).unwrap_or_default()
+}
+
+/// The best decent way for every number of lines, the fewest lines first.
+pub(super) fn ways(ledger: &Ledger<'_>, measures: &dyn Fn(usize) -> Measure) -> Vec<Way> {
+    search(ledger, &settle(ledger.count(), measures), Reach::Decent, true)
 }
 
 /// The measures of all lines up to the one after which their length no longer changes.
@@ -189,15 +201,19 @@ impl Search<'_> {
     fn look_at(&mut self, at: usize) {
         let end = self.ledger.breaking(at);
         let regular = end < Breaking::Relief;
-        if end == Breaking::Never || (self.reach == Reach::Rules && !regular) {
+        if end == Breaking::Never || (self.reach != Reach::LastResort && !regular) {
             return;
         }
         let upto = self.ledger.sum(at).at;
         let all = self.reach == Reach::LastResort || self.ledger.closes(at);
+        let fills = !all && self.ledger.style.align.fills(false);
+        let opened = if fills { self.ledger.opened_to(at) } else { Opened::WIDE };
         let mut active = std::mem::take(&mut self.active);
         let mut known = None;
         active.retain_mut(|it| {
-            (!all && upto < it.half) || self.line(it, (at, end), &mut known)
+            let half_full = all || upto >= it.half;
+            let dear = || opened.is_short_of(&it.short) && self.is_dear(it, end);
+            !half_full || dear() || self.line(it, (at, end), &mut known)
         });
         // No line goes past the author's break.
         if end == Breaking::Must {
@@ -205,6 +221,15 @@ impl Search<'_> {
         }
         self.active = active;
         self.admit();
+    }
+
+    /// Whether a line from `start` that has too wide a gap is not wanted, or is dearer than
+    /// what is known of its end.
+    fn is_dear(&self, start: &Start, end: Breaking) -> bool {
+        let Some(node) = self.nodes.get(start.node) else { return true };
+        let price = node.price.saturating_add(price::INDECENT);
+        let known = self.found.get(self.row(node.lines + 1, hyphens(node, end)));
+        self.reach == Reach::Decent || known.is_some_and(|it| it.price <= price)
     }
 
     /// Looks at the line from `start` to `at`; whether a longer one may be had.
@@ -226,18 +251,19 @@ impl Search<'_> {
             return end.is_hyphen() && long < start.room.saturating_mul(3);
         }
         let last = at == self.ledger.count();
+        let lone = last && node.at > 0 && self.ledger.bodies(node.at, at) <= 1;
+        if self.reach == Reach::Decent && (lone || measured.indecent) {
+            return fitting.fits;
+        }
         let mut price = node.price.saturating_add(self.end_price(node, at, end));
         if !fitting.fits {
             price = price.saturating_add(price::TOO_LONG);
         }
-        if last && node.at > 0 && self.ledger.bodies(node.at, at) <= 1 {
+        if lone {
             price = price.saturating_add(price::LONE);
         }
         let lines = node.lines + 1;
-        let hyphens = match end.is_hyphen() && !last {
-            true => (node.hyphens + 1).min(price::MOST_HYPHENS),
-            false => 0,
-        };
+        let hyphens = hyphens(node, end);
         let row = self.row(lines, hyphens);
         let known = self.found.get(row).map(|it| it.price);
         // A line costs something or nothing, never less.
@@ -264,7 +290,10 @@ impl Search<'_> {
         let same = known.filter(|it| (it.start, it.room) == (start, room));
         known.insert(same.unwrap_or_else(|| {
             let fitting = self.ledger.fit(start, at, room);
-            Measured { start, room, fitting, price: None }
+            let indecent = self.reach == Reach::Decent
+                && self.ledger.style.align.fills(self.ledger.closes(at))
+                && self.ledger.widest(start, at, &fitting) > Some(price::DECENT);
+            Measured { start, room, fitting, indecent, price: None }
         }))
     }
 
@@ -298,7 +327,9 @@ impl Search<'_> {
             let measure = self.measures.get(line).copied().unwrap_or_default();
             let room = self.ledger.room(node.at, measure);
             let half = self.ledger.sum(node.at).at + room * LEAST_FULL / 20;
-            self.active.push(Start { node: self.nodes.len(), room, half, tried: false });
+            let short = self.ledger.short_of(node.at, room);
+            let node_at = self.nodes.len();
+            self.active.push(Start { node: node_at, room, half, short, tried: false });
             self.nodes.push(node);
         }
         self.found.nodes = found;

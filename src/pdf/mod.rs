@@ -4,6 +4,19 @@
 //! printpdf lays the page tree; content, fonts, pictures, boxes, output intent and
 //! identification are ours, laid into its object model before it is saved. Every number
 //! between the proof and the file is whole until `number.rs` turns it into points.
+//!
+//! ```
+//! use banxin::pdfx::{Flavor, Press};
+//! use banxin::{Job, pdf};
+//!
+//! let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+//! let set = banxin::typeset(&job, &job.press()).output.expect("pages");
+//! // The same pages once more, in another flavour.
+//! let press = Press { flavor: Flavor::X1a, ..job.press() };
+//! let file = pdf::print(&job.fonts, &job.pictures, &set.proof, &press)?;
+//! assert!(file.starts_with(b"%PDF-1.4"));
+//! # Ok::<(), banxin::diag::Error>(())
+//! ```
 
 mod blank;
 mod content;
@@ -38,6 +51,18 @@ use crate::proof::Proof;
 ///
 /// # Errors
 /// When there is no page, a picture turns out to be broken, or a face cannot be embedded.
+///
+/// ```
+/// use banxin::job::Options;
+/// use banxin::{Job, pdf};
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let press = job.press();
+/// let set = banxin::typeset(&job, &press).output.expect("a page");
+/// let again = pdf::print(&job.fonts, &job.pictures, &set.proof, &press)?;
+/// assert!(again == set.pdf, "the same proof gives the same bytes");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 pub fn print(
     fonts: &FontBook,
     pictures: &PictureBook,
@@ -89,6 +114,17 @@ pub fn print(
 /// # Errors
 /// When there is no page, a picture turns out to be broken, a face cannot be embedded, or
 /// the profile is not one of four inks.
+///
+/// ```
+/// use banxin::{Job, pdf};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let press = job.press();
+/// let set = banxin::typeset(&job, &press).output.expect("pages");
+/// let web = pdf::web(&job.fonts, &job.pictures, &set.proof, &press)?;
+/// assert!(web.starts_with(b"%PDF") && web != set.pdf);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 pub fn web(
     fonts: &FontBook,
     pictures: &PictureBook,

@@ -183,18 +183,22 @@ fn runs(mark: &Mark) -> &[GlyphRun] {
 /// character. Characters without a glyph of their own go with the glyph before them, and
 /// a cluster of several glyphs shares its characters out, the first glyph taking what is
 /// left over.
-pub(super) fn texts(run: &GlyphRun) -> Vec<&str> {
+pub(super) fn texts(run: &GlyphRun) -> impl Iterator<Item = &str> {
     // Nearly always each glyph has characters of its own.
-    if run.glyphs.iter().all(|it| !it.text.is_empty()) {
-        let starts = run.glyphs.iter().skip(1).map(|it| it.text.start as usize);
-        let mut from = 0;
-        let own = starts.chain([run.text.len()]).map(|to| {
-            let text = run.text.get(from..to).unwrap_or_default();
-            from = to;
-            text
-        });
-        return own.take(run.glyphs.len()).collect();
-    }
+    let plain = run.glyphs.iter().all(|it| !it.text.is_empty());
+    let shares = if plain { Vec::new() } else { shares(run) };
+    run.glyphs.iter().enumerate().map(move |(at, glyph)| {
+        if !plain {
+            return shares.get(at).copied().unwrap_or_default();
+        }
+        let from = if at == 0 { 0 } else { glyph.text.start as usize };
+        let next = run.glyphs.get(at + 1).map(|it| it.text.start as usize);
+        run.text.get(from..next.unwrap_or(run.text.len())).unwrap_or_default()
+    })
+}
+
+/// The same where some glyphs have no characters of their own.
+fn shares(run: &GlyphRun) -> Vec<&str> {
     let mut shares = vec![""; run.glyphs.len()];
     let heads = run.glyphs.iter().enumerate().filter(|(_, it)| !it.text.is_empty());
     let heads: Vec<(usize, u32)> = heads.map(|(at, it)| (at, it.text.start)).collect();

@@ -1,6 +1,15 @@
 //! The flavours of PDF/X, one row of facts each.
 
 /// A published flavour of PDF/X.
+///
+/// ```
+/// use banxin::pdfx::Flavor;
+///
+/// let flavor = Flavor::named("x1a").unwrap_or_default();
+/// assert_eq!(flavor, Flavor::X1a);
+/// assert_eq!(flavor.profile().pdf_version, "1.4");
+/// assert_eq!(Flavor::named("x3"), None);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 #[non_exhaustive]
 pub enum Flavor {
@@ -32,7 +41,16 @@ impl Flavor {
 }
 
 /// What a flavour demands of the file.
+///
+/// ```
+/// use banxin::pdfx::{Flavor, Profile};
+///
+/// // Which of the flavours let a delivered advertisement keep its own profiles.
+/// let kept = Flavor::ALL.iter().map(|it| it.profile()).filter(|it| it.profiled);
+/// assert_eq!(kept.map(|it| it.name).collect::<Vec<_>>(), ["x4"]);
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Profile {
     /// What a person calls it, on the command line and in messages.
     pub name: &'static str,

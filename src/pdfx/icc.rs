@@ -1,6 +1,13 @@
 //! What a printing profile says of itself. ICC.1:2010 7.2 and 7.3.
 
 /// A profile that a press can print to.
+///
+/// ```
+/// use banxin::pdfx::{NEWSPRINT, PrinterProfile};
+///
+/// let profile = PrinterProfile::read(&NEWSPRINT.profile);
+/// assert_eq!(profile.map(|it| it.version), Ok(2));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PrinterProfile {
     /// The version of ICC it is written in: 2 or 4.
@@ -10,6 +17,13 @@ pub struct PrinterProfile {
 }
 
 /// Why a file is not a profile that a press can print to, in Chinese and in English.
+///
+/// ```
+/// use banxin::pdfx::{NotAProfile, PrinterProfile};
+///
+/// let (zh, en): NotAProfile = PrinterProfile::read(b"GIF89a").unwrap_err();
+/// assert_eq!((zh, en), ("不是ICC特性文件", "is not an ICC profile"));
+/// ```
 pub type NotAProfile = (&'static str, &'static str);
 
 /// The tables that a printing profile is used through, one way and the other.

@@ -5,6 +5,14 @@ use std::borrow::Cow;
 /// A characterised printing condition with its colour profile.
 ///
 /// ISO 15930-7 6.2.2: exactly one, with the profile inside the file.
+///
+/// ```
+/// use banxin::pdfx::{CUSTOM, NEWSPRINT, OutputIntent};
+///
+/// let own = OutputIntent { identifier: CUSTOM.into(), ..NEWSPRINT };
+/// assert_eq!(NEWSPRINT.registry(), Some("http://www.color.org"));
+/// assert_eq!(own.registry(), None);
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct OutputIntent {
     /// Its name, spelt exactly as in the registry when it is there.

@@ -3,6 +3,16 @@
 //! A [`Press`] is what the printing house asks for: a [`Flavor`], an [`OutputIntent`] and
 //! the moment that the file calls its own. The moment is given, never read from a clock,
 //! so the same issue gives the same bytes.
+//!
+//! ```
+//! use banxin::pdfx::{Flavor, Moment, Press, PrinterMarks};
+//!
+//! let mut press = Press::new(Moment::midnight(2026, 11, 24));
+//! press.flavor = Flavor::X1a;
+//! press.marks = PrinterMarks { crop: true, ..PrinterMarks::NONE };
+//! assert_eq!(press.flavor.profile().identification, "PDF/X-1a:2003");
+//! assert_eq!(press.intent.identifier, "CGATS TR 002");
+//! ```
 
 mod flavor;
 mod icc;
@@ -21,6 +31,14 @@ pub const INK_LIMIT: u16 = 2400;
 pub const RESOLUTION: u32 = 220;
 
 /// What the printer may want outside the trimmed sheet (版外标记).
+///
+/// ```
+/// use banxin::pdfx::PrinterMarks;
+///
+/// assert!(!PrinterMarks::NONE.any());
+/// let crop = PrinterMarks { crop: true, ..PrinterMarks::default() };
+/// assert!(crop.any() && crop != PrinterMarks::ALL);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct PrinterMarks {
     /// Where the sheet is cut (角线).
@@ -47,6 +65,16 @@ impl PrinterMarks {
 }
 
 /// What the press wants (印刷要求).
+///
+/// ```
+/// use banxin::pdfx::{INK_LIMIT, Moment, Press};
+///
+/// // Heatset takes more ink than newsprint does, and shows finer pictures.
+/// let mut press = Press::new(Moment::midnight(2026, 11, 24));
+/// assert_eq!((press.ink_limit, press.resolution), (INK_LIMIT, 220));
+/// press.ink_limit = 3_000;
+/// press.resolution = 300;
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Press {
     /// Which standard the file keeps.

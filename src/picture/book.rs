@@ -6,10 +6,29 @@ use crate::diag::{Diagnostic, Progress, Span};
 use crate::picture::{Drawing, Picture};
 
 /// The number of a picture in a [`PictureBook`].
+///
+/// ```
+/// use banxin::picture::{PictureBook, PictureId};
+///
+/// assert!(PictureBook::default().get(PictureId(0)).is_none());
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub struct PictureId(pub u32);
 
 /// Every picture of an issue.
+///
+/// ```
+/// use banxin::diag::Progress;
+/// use banxin::picture::{Picture, PictureBook};
+///
+/// let bytes = std::fs::read("examples/brook-school/pictures/brushes.jpg").expect("a file");
+/// let mut book = PictureBook::watched(Progress::default());
+/// let id = book.add("brushes.jpg", bytes.clone().into(), None).expect("it can be printed");
+/// let again = Picture::read("again.jpg", &bytes.into(), None).expect("it can be printed");
+/// let second = book.keep(again);
+/// assert_eq!(book.find("brushes.jpg"), Some(id));
+/// assert_eq!(book.iter().map(|(id, _)| id).collect::<Vec<_>>(), [id, second]);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct PictureBook {
     pictures: Vec<Picture>,
@@ -56,6 +75,17 @@ impl PictureBook {
     }
 
     /// Keeps the drawing that was read from the file `name`.
+    ///
+    /// ```
+    /// use banxin::picture::{Drawing, PictureBook};
+    ///
+    /// let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20">
+    ///     <rect width="60" height="20"/></svg>"#;
+    /// let drawing = Drawing::read("nameplate.svg", svg, None).expect("plain shapes");
+    /// let mut book = PictureBook::default();
+    /// book.keep_drawing("nameplate.svg", drawing);
+    /// assert!(book.drawing("nameplate.svg").is_some());
+    /// ```
     pub fn keep_drawing(&mut self, name: &str, drawing: Drawing) {
         self.drawings.push((name.to_owned(), Arc::new(drawing)));
     }
@@ -67,6 +97,15 @@ impl PictureBook {
     }
 
     /// The picture with number `id`.
+    ///
+    /// ```
+    /// use banxin::Job;
+    ///
+    /// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+    /// let id = job.pictures.find("pictures/coffee.jpg").expect("the issue names it");
+    /// assert!(job.pictures.get(id).is_some_and(|it| it.width() == 600));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     #[must_use]
     pub fn get(&self, id: PictureId) -> Option<&Picture> {
         self.pictures.get(usize::try_from(id.0).ok()?)

@@ -15,6 +15,19 @@ use crate::ink::Ink;
 use crate::picture::Trouble;
 
 /// A drawing: shapes on a canvas, in thousandths of its own unit.
+///
+/// ```
+/// use banxin::ink::Ink;
+/// use banxin::picture::Drawing;
+///
+/// let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20">
+///     <rect width="60" height="20"/></svg>"#;
+/// let drawing = Drawing::read("nameplate.svg", svg, None).expect("plain shapes");
+/// assert_eq!((drawing.width, drawing.height), (60_000, 20_000));
+/// assert_eq!(drawing.shapes[0].ink, Ink::BLACK);
+/// let type_in_it = br#"<svg xmlns="http://www.w3.org/2000/svg"><text>a</text></svg>"#;
+/// assert!(Drawing::read("nameplate.svg", type_in_it, None).is_err());
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Drawing {
     /// The width of the canvas.
@@ -26,6 +39,15 @@ pub struct Drawing {
 }
 
 /// A filled shape of a drawing.
+///
+/// ```
+/// use banxin::ink::Ink;
+/// use banxin::picture::{DrawnShape, Edge};
+///
+/// let edges = vec![Edge::Move((0, 0)), Edge::Line((1_000, 0)), Edge::Line((0, 1_000))];
+/// let corner = DrawnShape { edges, even_odd: false, ink: Ink::BLACK };
+/// assert_eq!(corner.edges.len(), 3);
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DrawnShape {
     /// Its edges; every path begins with [`Edge::Move`].
@@ -37,6 +59,13 @@ pub struct DrawnShape {
 }
 
 /// A step along the edge of a shape; places are x and y.
+///
+/// ```
+/// use banxin::picture::Edge;
+///
+/// let quarter = Edge::Curve((552, 0), (1_000, 448), (1_000, 1_000));
+/// assert_ne!(quarter, Edge::Line((1_000, 1_000)));
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub enum Edge {
     /// Begins a path.

@@ -7,6 +7,19 @@
 //! When the pages are made up and every size is known, [`PictureBook::for_press`] turns
 //! RGB into inks and takes out pixels that no press can show. Inks as they were delivered
 //! are never changed. [`PictureBook::for_screen`] goes the other way.
+//!
+//! ```
+//! use banxin::geom::{Length, Size};
+//! use banxin::picture::{Picture, Space};
+//!
+//! let bytes = std::fs::read("examples/brook-school/pictures/brushes.jpg").expect("a file");
+//! let picture = Picture::read("brushes.jpg", &bytes.into(), None).expect("it can be printed");
+//! assert_eq!(picture.space, Space::Rgb);
+//! // Over 60 mm, is it fine enough for newsprint?
+//! let width = Length::mm(60);
+//! let height = width.scale(picture.height().into(), picture.width().into());
+//! assert!(picture.resolution(Size { width, height }) >= banxin::pdfx::RESOLUTION);
+//! ```
 
 mod book;
 mod drawing;
@@ -22,7 +35,7 @@ mod resample;
 mod said;
 mod screen;
 mod separation;
-pub mod sheet;
+pub(crate) mod sheet;
 mod sniff;
 mod tiff;
 
@@ -43,6 +56,12 @@ use crate::geom::{Length, Size};
 pub const MOST_SAMPLES: u64 = 300_000_000;
 
 /// The inks or lights that a picture's samples stand for.
+///
+/// ```
+/// use banxin::picture::Space;
+///
+/// assert_eq!([Space::Gray, Space::Rgb, Space::Cmyk].map(Space::samples), [1, 3, 4]);
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum Space {
     /// One black (灰度).
@@ -66,7 +85,16 @@ impl Space {
 }
 
 /// What the numbers of an RGB picture mean (色彩特性).
+///
+/// ```
+/// use banxin::picture::Lights;
+///
+/// assert_eq!(Lights::default(), Lights::Srgb);
+/// // A gamma of 2.2, as PNG's `gAMA` says it.
+/// assert_ne!(Lights::Gamma(563), Lights::Srgb);
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
 pub enum Lights {
     /// The colours of a screen, IEC 61966-2-1.
     #[default]
@@ -78,7 +106,17 @@ pub enum Lights {
 }
 
 /// How the bytes of a picture are packed.
+///
+/// ```
+/// use std::sync::Arc;
+/// use banxin::picture::{Packing, Picture};
+///
+/// let bytes: Arc<[u8]> = std::fs::read("examples/tide-evening/pictures/ferry-ad.png").expect("it").into();
+/// let advert = Picture::read("ferry-ad.png", &bytes, None).expect("it can be printed");
+/// assert_eq!(advert.packing, Packing::Deflated);
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
 pub enum Packing {
     /// JPEG as it was delivered. Adobe programs write CMYK with 255 for no ink.
     Jpeg {
@@ -92,6 +130,19 @@ pub enum Packing {
 }
 
 /// A picture that can be printed.
+///
+/// ```
+/// use banxin::picture::Picture;
+///
+/// let bytes = std::fs::read("examples/brook-school/pictures/brushes.jpg").expect("a file");
+/// let picture = Picture::read("brushes.jpg", &bytes.into(), None).expect("it can be printed");
+/// let pixels = picture.pixels().expect("a photograph has pixels");
+/// assert_eq!((pixels.width, pixels.height), (picture.width() as usize, picture.height() as usize));
+/// assert!(picture.is_same(&picture.clone()));
+/// assert_eq!(picture.own_width(), None, "only a delivered page has one");
+/// let remark = Picture::read("a.gif", &b"GIF89a"[..].into(), None).unwrap_err();
+/// assert_eq!(remark.code.id(), "B2101");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Picture {
     /// What the editors call it: its file name as they wrote it.
@@ -143,6 +194,15 @@ impl Picture {
     /// The same picture with its inks read the other way round than its file says (反相).
     /// Some programs leave Adobe's mark in a JPEG of four inks and store 255 for a solid,
     /// or the other way about; nothing in the file tells. All else stays as it is.
+    ///
+    /// ```
+    /// use banxin::picture::{Packing, Picture};
+    ///
+    /// let bytes = std::fs::read("examples/brook-school/pictures/brushes.jpg").expect("a file");
+    /// let picture = Picture::read("brushes.jpg", &bytes.into(), None).expect("it can be printed");
+    /// // Only inks can be the other way round; this one is in lights.
+    /// assert_eq!(picture.clone().negative().packing, Packing::Jpeg { inverted: false });
+    /// ```
     #[must_use]
     pub fn negative(mut self) -> Self {
         if let (Space::Cmyk, Packing::Jpeg { inverted }) = (self.space, &mut self.packing)
@@ -172,6 +232,17 @@ impl Picture {
 
     /// Pixels to the inch when the whole picture is laid over `size`, the coarser of the
     /// two axes (有效分辨率). What has no pixels is never too coarse.
+    ///
+    /// ```
+    /// use banxin::geom::{Length, Size};
+    /// use banxin::picture::Picture;
+    ///
+    /// let bytes = std::fs::read("examples/brook-school/pictures/brushes.jpg").expect("a file");
+    /// let picture = Picture::read("brushes.jpg", &bytes.into(), None).expect("it can be printed");
+    /// let inch = Length::from_emu(914_400);
+    /// let small = Size { width: inch, height: inch };
+    /// assert_eq!(picture.resolution(small), picture.width().min(picture.height()));
+    /// ```
     #[must_use]
     pub fn resolution(&self, size: Size) -> u32 {
         if self.packing == Packing::Page {
@@ -193,6 +264,20 @@ impl Picture {
 
     /// What a screen shows of the picture at `size`, upright, with no more pixels than help
     /// to read; nothing for a delivered page.
+    ///
+    /// ```
+    /// use banxin::geom::{Length, Size};
+    /// use banxin::pdfx::NEWSPRINT;
+    /// use banxin::picture::{Picture, Screen};
+    ///
+    /// let bytes = std::fs::read("examples/brook-school/pictures/brushes.jpg").expect("a file");
+    /// let picture = Picture::read("brushes.jpg", &bytes.into(), None).expect("it can be printed");
+    /// let screen = Screen::new(&NEWSPRINT.profile)?;
+    /// let size = Size { width: Length::mm(30), height: Length::mm(20) };
+    /// let shown = picture.on_screen(size, &screen).expect("a photograph has pixels");
+    /// assert!(shown.width <= picture.width() as usize);
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     #[must_use]
     pub fn on_screen(&self, size: Size, screen: &Screen) -> Option<Pixels> {
         screen.picture(self, size)

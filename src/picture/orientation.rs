@@ -3,6 +3,17 @@
 /// The eight ways in which a stored picture may have to be turned or mirrored.
 ///
 /// TIFF 6.0 `Orientation`, Exif 2.3 4.6.4.A.
+///
+/// ```
+/// use banxin::picture::Orientation;
+///
+/// // Exif's 6: the camera was held upright.
+/// let turned = Orientation::new(6);
+/// assert!(turned.is_turned());
+/// assert_eq!(turned.stored(0, 0, 300, 200), (0, 199), "the top left is the foot of what is stored");
+/// assert_eq!(Orientation::new(99), Orientation::UPRIGHT);
+/// assert_eq!(Orientation::UPRIGHT.matrix(), [1, 0, 0, 1, 0, 0]);
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub struct Orientation(u8);
 

@@ -11,6 +11,17 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 use crate::picture::{Packing, Picture, Space, pack, resample};
 
 /// The samples of a picture, 8 bits each, as it is seen, row after row from the top.
+///
+/// ```
+/// use banxin::picture::{Pixels, Space};
+///
+/// let samples = vec![255, 255, 255, 0, 0, 0];
+/// let pair = Pixels { width: 2, height: 1, space: Space::Rgb, samples };
+/// assert_eq!(pair.at(1, 0), [0, 0, 0]);
+/// assert!(pair.at(2, 0).is_empty());
+/// assert!(pair.jpeg(90).is_some_and(|it| it.starts_with(&[0xff, 0xd8])));
+/// assert_eq!(pair.narrowed(1).width, 1);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Pixels {
     /// Pixels across.

@@ -23,6 +23,22 @@ const QUALITY: u8 = 92;
 const PACKING: u16 = 60;
 
 /// What pictures are made for (制版条件).
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use banxin::geom::{Length, Size};
+/// use banxin::pdfx::{INK_LIMIT, NEWSPRINT, RESOLUTION};
+/// use banxin::picture::{PictureBook, Plates, Space};
+///
+/// let bytes = std::fs::read("examples/brook-school/pictures/brushes.jpg").expect("a file");
+/// let mut book = PictureBook::default();
+/// let id = book.add("brushes.jpg", bytes.into(), None).expect("it can be printed");
+/// let sizes = BTreeMap::from([(id, Size { width: Length::mm(30), height: Length::mm(20) })]);
+/// let plates = Plates { profile: &NEWSPRINT.profile, ink_limit: INK_LIMIT, resolution: RESOLUTION };
+/// let made = book.for_press(&sizes, &plates)?;
+/// assert_eq!(made.get(id).map(|it| it.space), Some(Space::Cmyk));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct Plates<'a> {
     /// The ICC profile of the press, of four inks.
@@ -43,6 +59,18 @@ impl PictureBook {
     ///
     /// # Errors
     /// When a picture turns out to be broken, or the profile is not one of four inks.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use banxin::pdfx::{INK_LIMIT, NEWSPRINT, RESOLUTION};
+    /// use banxin::picture::{PictureBook, Plates};
+    ///
+    /// // Pictures without a size stay as they were delivered.
+    /// let plates = Plates { profile: &NEWSPRINT.profile, ink_limit: INK_LIMIT, resolution: RESOLUTION };
+    /// let made = PictureBook::default().for_press(&BTreeMap::new(), &plates)?;
+    /// assert_eq!(made.iter().count(), 0);
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn for_press(
         &self,
         sizes: &BTreeMap<PictureId, Size>,

@@ -8,6 +8,13 @@ use encoding_rs::GBK;
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// Caption and credit from the file.
+///
+/// ```
+/// use banxin::picture::Said;
+///
+/// let said = Said { caption: Some("首航的渡轮".into()), credit: None };
+/// assert_ne!(said, Said::default());
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Said {
     /// 图片说明.

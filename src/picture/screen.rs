@@ -25,6 +25,19 @@ type Engine = Arc<dyn TransformExecutor<u8> + Send + Sync>;
 
 /// How the inks of a press look on a screen: sRGB, IEC 61966-2-1, with the paper as white
 /// and solid black as black, so that text is as black as a screen can show it.
+///
+/// ```
+/// use banxin::ink::Ink;
+/// use banxin::pdfx::NEWSPRINT;
+/// use banxin::picture::Screen;
+///
+/// let screen = Screen::new(&NEWSPRINT.profile)?;
+/// assert_eq!(screen.light(Ink::PAPER), [255; 3]);
+/// let [red, green, blue] = screen.light(Ink::process(0, 1000, 900, 0));
+/// assert!(red > green && red > blue);
+/// assert!(Screen::new(b"no profile").is_err());
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 pub struct Screen {
     inks: Engine,
     /// What solid black is to the engine: no light is let through below it.
@@ -131,6 +144,21 @@ impl PictureBook {
     ///
     /// # Errors
     /// When a picture turns out to be broken.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use banxin::geom::{Length, Size};
+    /// use banxin::pdfx::NEWSPRINT;
+    /// use banxin::picture::{PictureBook, Screen};
+    ///
+    /// let bytes = std::fs::read("examples/brook-school/pictures/brushes.jpg").expect("a file");
+    /// let mut book = PictureBook::default();
+    /// let id = book.add("brushes.jpg", bytes.into(), None).expect("it can be printed");
+    /// let sizes = BTreeMap::from([(id, Size { width: Length::mm(30), height: Length::mm(20) })]);
+    /// let shown = book.for_screen(&sizes, &Screen::new(&NEWSPRINT.profile)?)?;
+    /// assert!(shown.get(id).map(|it| it.bytes.len()) < book.get(id).map(|it| it.bytes.len()));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     pub fn for_screen(
         &self,
         sizes: &BTreeMap<PictureId, Size>,

@@ -13,7 +13,7 @@ use crate::picture::orientation::Orientation;
 use crate::picture::{Lights, Packing, Picture, Said, Space, Trouble};
 
 /// The most bytes that the content of a page may have, unpacked.
-pub const MOST_CONTENT: usize = 64 << 20;
+pub(crate) const MOST_CONTENT: usize = 64 << 20;
 
 /// Colour spaces that are no inks.
 const LIGHTS: [&[u8]; 3] = [b"DeviceRGB", b"CalRGB", b"Lab"];
@@ -72,7 +72,7 @@ fn refused(zh: &str, en: &str) -> Trouble {
 
 /// What a page has under `key`, or the tree over it. ISO 32000-1 7.7.3.4.
 #[must_use]
-pub fn inherited<'a>(
+pub(crate) fn inherited<'a>(
     document: &'a Document,
     page: ObjectId,
     key: &[u8],
@@ -91,7 +91,7 @@ pub fn inherited<'a>(
 
 /// The trimmed page in thousandths of a point: left, foot, right, top.
 #[must_use]
-pub fn trim(document: &Document, page: ObjectId) -> Option<[i64; 4]> {
+pub(crate) fn trim(document: &Document, page: ObjectId) -> Option<[i64; 4]> {
     let keys: [&[u8]; 3] = [b"TrimBox", b"CropBox", b"MediaBox"];
     let found = keys.iter().find_map(|key| inherited(document, page, key))?;
     let sides = found.as_array().ok()?.iter().map(|it| {

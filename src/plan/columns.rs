@@ -7,6 +7,14 @@ use crate::model::{ColumnMode, GridSpec};
 const NARROWEST: i64 = 4;
 
 /// One column (栏), or one band (段) of a vertical page.
+///
+/// ```
+/// use banxin::geom::Length;
+/// use banxin::plan::Column;
+///
+/// let second = Column { start: Length::pt(200), width: Length::pt(190) };
+/// assert_eq!(second.end(), Length::pt(390));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Column {
     /// From the start of the type area, along the line.
@@ -27,6 +35,18 @@ impl Column {
 ///
 /// The four modes are those of 飞腾: a block of 20 characters in two columns with a gap of
 /// one gives 9+2+9 absolute, 9+1+10 relative, 9.5+1+9.5 free.
+///
+/// ```
+/// use banxin::geom::Length;
+/// use banxin::plan::Cut;
+///
+/// // Five columns of the page become four (5 破 4).
+/// let cut = Cut { size: Length::pt(10), gap: Length::pt(10), mode: Default::default() };
+/// let columns = cut.recut(Length::ZERO, Length::pt(430), 4);
+/// assert_eq!(columns.len(), 4);
+/// assert_eq!(columns[3].end(), Length::pt(430));
+/// assert!(cut.most(Length::pt(430)) >= 4);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Cut {
     /// Who takes what is left over.

@@ -10,7 +10,21 @@ use crate::plan::{Border, Briefs, Cells, Corner, DataTable, Standing};
 
 /// What stands on a page besides stories. To add one: a variant here, an arm in `items`,
 /// a file in `page/element`.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::{Element, plan};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let elements = plan.pages.iter().flat_map(|it| &it.elements);
+/// let tables = elements.filter(|it| matches!(it, Element::Table(_)));
+/// assert!(tables.clone().all(|it| it.cells().is_some()));
+/// assert_eq!(tables.count(), 2);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Element {
     /// 报头.
     Masthead(Masthead),
@@ -58,6 +72,21 @@ impl Element {
 }
 
 /// A thing that needs no more resolving than its place and its box.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::{Element, Placed, Standing, plan};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let head: Option<&Placed<Standing>> =
+///     plan.pages[1].elements.iter().find_map(|it| match it {
+///         Element::Standing(head) => Some(head),
+///         _ => None,
+///     });
+/// assert_eq!(head.map(|it| &*it.what.text.value), Some("人在潮间"));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Placed<T> {
     /// Where it stands.
@@ -69,6 +98,19 @@ pub struct Placed<T> {
 }
 
 /// The nameplate and the lines under it.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::{Art, Element, plan};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let Element::Masthead(masthead) = &plan.pages[0].elements[0] else { panic!("first") };
+/// assert_eq!((&*masthead.name.value, masthead.upright), ("潮声晚报", false));
+/// assert!(matches!(masthead.art, Some(Art::Drawing(_))));
+/// assert!(masthead.lines.iter().any(|it| it.contains("2026年11月24日")));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Masthead {
     /// Where it stands.
@@ -87,7 +129,16 @@ pub struct Masthead {
 }
 
 /// A picture or a drawing.
+///
+/// ```
+/// use banxin::picture::PictureId;
+/// use banxin::plan::Art;
+///
+/// let scanned = Art::Picture(PictureId(0), (3_000, 800));
+/// assert!(matches!(scanned, Art::Picture(_, (3_000, _))));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Art {
     /// A picture and its size in pixels.
     Picture(PictureId, (u32, u32)),
@@ -96,6 +147,20 @@ pub enum Art {
 }
 
 /// What a folio line says.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::{Element, plan};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let folio = plan.pages[1].elements.iter().find_map(|it| match it {
+///     Element::Folio(folio) => Some(folio),
+///     _ => None,
+/// });
+/// assert_eq!(folio.map(|it| (it.number, &*it.section.value)), Some((2, "潮间带")));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Folio {
     /// The page number, from 1.
@@ -111,6 +176,19 @@ pub struct Folio {
 }
 
 /// A picture in its place.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::plan;
+///
+/// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let essay = plan.stories.iter().find(|it| it.id == "essay").expect("it is planned");
+/// let picture = &essay.parts[0].pictures[0];
+/// assert_eq!(picture.focus, (300, 500), "the middle of what must be seen");
+/// assert!(!picture.whole);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PicturePlan {
     /// Where picture and caption stand together.
@@ -134,6 +212,20 @@ pub struct PicturePlan {
 }
 
 /// An advertisement.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::{Element, plan};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let advert = plan.pages[0].elements.iter().find_map(|it| match it {
+///     Element::Advert(advert) => Some(advert),
+///     _ => None,
+/// });
+/// assert_eq!(advert.map(|it| &*it.name.value), Some("pictures/ferry-ad.png"));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Advert {
     /// Where it stands.
@@ -151,6 +243,14 @@ pub struct Advert {
 }
 
 /// A frame around an area (加框) and the tint of its ground (底纹).
+///
+/// ```
+/// use banxin::plan::{Border, Boxing};
+///
+/// assert!(Boxing::default().is_none());
+/// let tinted = Boxing::of(Border::Zheng, 100);
+/// assert_eq!(tinted.ground.map(|it| it.k), Some(100));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Boxing {
     /// The border.
@@ -179,6 +279,16 @@ impl Boxing {
 }
 
 /// A boxed quotation.
+///
+/// ```
+/// use banxin::diag::{Span, Spanned};
+/// use banxin::plan::{Boxing, Cells, Quote};
+///
+/// let text = Spanned::new("雨是江的邮差。".to_owned(), Span::default());
+/// let (cells, boxing) = (Cells::default(), Boxing::default());
+/// let quote = Quote { cells, label: None, text, source: None, boxing };
+/// assert!(quote.source.is_none());
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Quote {
     /// Where it stands.
@@ -194,6 +304,19 @@ pub struct Quote {
 }
 
 /// A box of teasers.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::{Element, plan};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// for element in &plan.pages[0].elements {
+///     let Element::Teasers(teasers) = element else { continue };
+///     assert_eq!(teasers.items[0].1, 2, "the page that it leads to");
+/// }
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Teasers {
     /// Where it stands.
@@ -205,6 +328,17 @@ pub struct Teasers {
 }
 
 /// What stands beside the masthead.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::{Element, plan};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let ears = plan.pages[0].elements.iter().filter(|it| matches!(it, Element::Ear(_)));
+/// assert_eq!(ears.count(), 1);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Ear {
     /// Where it stands.

@@ -1,10 +1,19 @@
 //! The grid of a page: its columns and its rows (版面网格).
 
-use crate::geom::{Axes, Insets, Length, LogicalRect, Rect};
+use crate::geom::{Axes, Length, LogicalRect, Rect};
 use crate::model::{Area, Layout};
 use crate::plan::columns::{Column, Cut};
 
 /// A rectangle of the page grid, counted from 0: `col..col_end` and `row..row_end`.
+///
+/// ```
+/// use banxin::plan::Cells;
+///
+/// let lead = Cells { col: 0, col_end: 3, row: 13, row_end: 41 };
+/// let rail = Cells { col: 3, col_end: 5, ..lead };
+/// assert_eq!((lead.cols(), lead.rows()), (3, 28));
+/// assert!(!lead.overlaps(&rail));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Cells {
     /// First column.
@@ -44,6 +53,23 @@ impl Cells {
 ///
 /// Row `i` hangs at `i × leading`; the em box of its type begins there, so that the first
 /// row stands flush with the top of the type area.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::geom::Length;
+/// use banxin::job::Options;
+/// use banxin::model::Area;
+/// use banxin::plan::PageGrid;
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let grid = PageGrid::of(job.issue.layout("front").expect("it was asked for"));
+/// assert_eq!((grid.row(2), grid.depth(2)), (Length::pt(28), Length::pt(24)));
+/// assert_eq!((grid.line_gap(), grid.rows_for(Length::pt(25))), (Length::pt(4), 3));
+/// let cells = grid.cells(&Area { col: 1, row: 1, cols: 2, rows: 10 }).expect("on the page");
+/// assert_eq!(grid.place(&cells).inline, grid.columns[1].end(), "two columns and their gap");
+/// assert!(grid.cells(&Area { col: 5, row: 1, cols: 2, rows: 10 }).is_none());
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PageGrid {
     /// Line axes over the type area (版心).
@@ -118,6 +144,18 @@ impl PageGrid {
     }
 
     /// Where `cells` lie on the page.
+    ///
+    /// ```
+    /// use banxin::Job;
+    /// use banxin::job::Options;
+    /// use banxin::plan::{Cells, PageGrid};
+    ///
+    /// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+    /// let grid = PageGrid::of(job.issue.layout("front").expect("it was asked for"));
+    /// let all = Cells { col: 0, col_end: 5, row: 0, row_end: grid.rows };
+    /// assert!(grid.axes.area.contains(&grid.rect(&all)));
+    /// # Ok::<(), banxin::diag::Error>(())
+    /// ```
     #[must_use]
     pub fn rect(&self, cells: &Cells) -> Rect {
         self.axes.rect(self.place(cells))
@@ -138,18 +176,5 @@ impl PageGrid {
             && cells.col_end <= self.columns.len()
             && cells.row_end <= self.rows;
         fits.then_some(cells)
-    }
-
-    /// From the first column's start to the sheet's edges is not the grid's business;
-    /// this is the frame left around the type area.
-    #[must_use]
-    pub fn margins(&self, sheet: Rect) -> Insets {
-        let area = self.axes.area;
-        Insets {
-            top: area.top() - sheet.top(),
-            right: sheet.right() - area.right(),
-            bottom: sheet.bottom() - area.bottom(),
-            left: area.left() - sheet.left(),
-        }
     }
 }

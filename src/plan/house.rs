@@ -9,6 +9,18 @@ use crate::plan::Wording;
 use crate::text::{Marks, Mixed, Opening, Prohibition, Punctuation, Terms};
 
 /// The settings every page shares.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::geom::Em;
+/// use banxin::plan::plan;
+///
+/// let job = Job::open("examples/cloud-ridge/issue.toml".as_ref())?;
+/// let house = plan(&job.fonts, &job.pictures, &job.issue).house;
+/// assert_eq!(house.indent(), Em::whole(2));
+/// assert_eq!(house.wording().advert, "廣告");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct House {
     /// 地区.
@@ -34,6 +46,16 @@ pub struct House {
 }
 
 /// The faces of everything that is not body text (字体角色).
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::plan;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let faces = plan(&job.fonts, &job.pictures, &job.issue).house.faces;
+/// assert_eq!(job.fonts.role_name(faces.byline), "kai");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Faces {
     /// Strong words in the text: 黑.

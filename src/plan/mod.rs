@@ -3,6 +3,20 @@
 //! After this room nobody asks what a slot is called or how many millimeters a margin has:
 //! a [`Plan`] holds faces, lengths and areas on a [`PageGrid`], and the copy of each story
 //! with the places it runs through.
+//!
+//! ```
+//! use banxin::Job;
+//! use banxin::plan::{Element, plan};
+//!
+//! let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+//! let plan = plan(&job.fonts, &job.pictures, &job.issue);
+//! let front = &plan.pages[0];
+//! assert!(matches!(front.elements[0], Element::Masthead(_)));
+//! let seawall = &plan.stories[0];
+//! assert_eq!((&*seawall.id, seawall.parts[0].number), ("seawall", 1));
+//! assert!(front.grid.rect(&seawall.parts[0].cells[0]).top() > front.grid.axes.area.top());
+//! # Ok::<(), banxin::diag::Error>(())
+//! ```
 
 mod bind;
 mod columns;
@@ -36,6 +50,16 @@ pub use crate::model::{
 };
 
 /// An issue with everything resolved.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::{Plan, plan};
+///
+/// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+/// let plan: Plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// assert_eq!((plan.pages.len(), plan.spots.len()), (4, 0));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Plan {
     /// Paper and date, the title of the file.
@@ -51,6 +75,19 @@ pub struct Plan {
 }
 
 /// One page: its sheet, its grid and what stands on it besides stories.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::plan;
+///
+/// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let page = &plan.pages[1];
+/// assert_eq!((page.number, page.index, page.spread), (2, 1, false));
+/// assert_eq!(page.grid.columns.len(), 8);
+/// assert_eq!(job.fonts.role_name(page.body), "song");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PagePlan {
     /// From 1; of a spread, the number of its left-hand page.
@@ -74,6 +111,18 @@ pub struct PagePlan {
 }
 
 /// A story: its copy and the places it runs through.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::plan;
+///
+/// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let ferry = plan.stories.iter().find(|it| it.id == "ferry").expect("it is planned");
+/// let pages: Vec<_> = ferry.parts.iter().map(|it| it.number).collect();
+/// assert_eq!(pages, [1, 3]);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct StoryPlan {
     /// The name the editors gave it.
@@ -97,6 +146,18 @@ pub struct StoryPlan {
 }
 
 /// A paragraph of copy.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::plan;
+///
+/// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let ferry = plan.stories.iter().find(|it| it.id == "ferry").expect("it is planned");
+/// let first = &ferry.copy[0];
+/// assert_eq!((first.number, first.crosshead, first.optional), (1, false, false));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Paragraph {
     /// Its number in the article, from 1, crossheads counted.
@@ -110,6 +171,15 @@ pub struct Paragraph {
 }
 
 /// A stretch of copy, plain or strong.
+///
+/// ```
+/// use banxin::diag::{Span, Spanned};
+/// use banxin::plan::Stretch;
+///
+/// let text = Spanned::new("晚归的人".to_owned(), Span::default());
+/// let strong = Stretch { text, strong: true, notes: Vec::new() };
+/// assert_eq!(strong.text.value.chars().count(), 4);
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Stretch {
     /// The characters.
@@ -121,6 +191,14 @@ pub struct Stretch {
 }
 
 /// What stands beside some characters of a paragraph (行间注、行间标号).
+///
+/// ```
+/// use banxin::plan::Note;
+/// use banxin::text::NoteKind;
+///
+/// let dots = Note { length: "必须".len(), kind: NoteKind::Dots };
+/// assert_eq!(dots.length, 6);
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Note {
     /// How many bytes of the paragraph it covers, from the start of its stretch.
@@ -130,6 +208,19 @@ pub struct Note {
 }
 
 /// The part of a story that stands on one page.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::plan;
+///
+/// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let ferry = plan.stories.iter().find(|it| it.id == "ferry").expect("it is planned");
+/// let [begins, ends] = &*ferry.parts else { panic!("two parts") };
+/// assert_eq!((begins.from, begins.to), (None, Some(3)));
+/// assert_eq!((ends.from, ends.to), (Some(1), None));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct StoryPart {
     /// The page's index in [`Plan::pages`].
@@ -157,6 +248,18 @@ pub struct StoryPart {
 }
 
 /// A headline, resolved.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::geom::Length;
+/// use banxin::plan::plan;
+///
+/// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let head = &plan.stories[0].parts[0].head;
+/// assert_eq!((head.main.len(), head.size), (2, Some(Length::pt(48))));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct HeadPlan {
     /// How it stands.
@@ -198,6 +301,13 @@ pub struct HeadPlan {
 }
 
 /// Over or beside which of its story's columns a head stands (左题、中题、右题).
+///
+/// ```
+/// use banxin::plan::{HeadPlan, HeadSide};
+///
+/// let between = HeadPlan { side: HeadSide::Middle, cols: Some(2), ..HeadPlan::default() };
+/// assert_ne!(between.side, HeadSide::default());
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub enum HeadSide {
     /// The first ones.
@@ -210,7 +320,15 @@ pub enum HeadSide {
 }
 
 /// How the main lines of a head come to fill their width.
+///
+/// ```
+/// use banxin::plan::{HeadFit, HeadPlan};
+///
+/// let filled = HeadPlan { fit: HeadFit::Width, ..HeadPlan::default() };
+/// assert_ne!(filled.fit, HeadPlan::default().fit);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum HeadFit {
     /// Opened where a little does it, else at their own width.
     #[default]
@@ -222,7 +340,19 @@ pub enum HeadFit {
 }
 
 /// How a head stands to its text.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::plan::{HeadForm, plan};
+///
+/// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// let heads = plan.stories.iter().flat_map(|it| &it.parts).map(|it| it.head.form);
+/// assert_eq!(heads.filter(|it| *it == HeadForm::Beside).count(), 1, "one vertical head");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum HeadForm {
     /// Over the text (盖文题), with text rising beside it when it spans fewer columns
     /// (串文题).
@@ -237,6 +367,17 @@ pub enum HeadForm {
 }
 
 /// Resolves an issue: the house style, then each page's grid, then what stands on it.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::job::Options;
+/// use banxin::plan::plan;
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let plan = plan(&job.fonts, &job.pictures, &job.issue);
+/// assert_eq!((plan.pages[0].grid.rows, plan.stories.len()), (98, 0));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn plan(fonts: &FontBook, pictures: &PictureBook, issue: &Issue) -> Plan {
     let house = house::settle(fonts, issue);

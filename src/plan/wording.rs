@@ -5,6 +5,13 @@ use std::fmt::Display;
 use crate::font::Region;
 
 /// What stands before and after a number.
+///
+/// ```
+/// use banxin::font::Region;
+/// use banxin::plan::Wording;
+///
+/// assert_eq!(Wording::of(Region::Cn).jump_out.put(3), "（下转第3版）");
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct Around(&'static str, &'static str);
 
@@ -17,7 +24,16 @@ impl Around {
 }
 
 /// The words of one region.
+///
+/// ```
+/// use banxin::font::Region;
+/// use banxin::plan::Wording;
+///
+/// assert_eq!(Wording::of(Region::Cn).advert, "广告");
+/// assert_eq!(Wording::of(Region::Jp).advert, "広告");
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Wording {
     /// 版序 in the folio line: 第3版.
     pub page: Around,

@@ -2,6 +2,19 @@
 //!
 //! One check per file; each file says what it looks for, why the press cares, how to mend
 //! it and which clause asks for it.
+//!
+//! ```
+//! use banxin::pdfx::Press;
+//! use banxin::{Job, preflight};
+//!
+//! let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+//! let set = banxin::typeset(&job, &job.press()).output.expect("pages");
+//! // Would the pages also do on a press that takes hardly any ink?
+//! let strict = Press { ink_limit: 500, ..job.press() };
+//! let found = preflight::inspect(&job.fonts, &job.pictures, &set.proof, &strict);
+//! assert!(found.iter().any(|it| it.code.id() == "B5102"));
+//! # Ok::<(), banxin::diag::Error>(())
+//! ```
 
 mod checks;
 mod ground;
@@ -15,6 +28,22 @@ use crate::picture::PictureBook;
 use crate::proof::Proof;
 
 /// What a check may look at.
+///
+/// ```
+/// use banxin::diag::Diagnostics;
+/// use banxin::preflight::{CHECKS, Job};
+///
+/// let read = banxin::Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let press = read.press();
+/// let set = banxin::typeset(&read, &press).output.expect("pages");
+/// let (fonts, pictures) = (&*read.fonts, &read.pictures);
+/// let job = Job { fonts, pictures, proof: &set.proof, press: &press };
+/// let blank = CHECKS.iter().find(|it| it.name == "blank page").expect("a check");
+/// let mut remarks = Diagnostics::new();
+/// (blank.look)(&job, &mut remarks);
+/// assert!(remarks.is_empty());
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct Job<'a> {
     /// The faces.
@@ -28,6 +57,12 @@ pub struct Job<'a> {
 }
 
 /// One check.
+///
+/// ```
+/// use banxin::preflight::CHECKS;
+///
+/// assert!(CHECKS.iter().any(|check| check.name == "ink sum"));
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct Check {
     /// Its name, for reports.
@@ -60,6 +95,18 @@ pub const CHECKS: &[Check] = &[
 ];
 
 /// Runs every check, side by side; the remarks are in the order of the checks.
+///
+/// ```
+/// use banxin::job::Options;
+/// use banxin::{Job, preflight};
+///
+/// let job = Job::of_layouts(&["comment".to_owned()], &Options::default())?;
+/// let press = job.press();
+/// let set = banxin::typeset(&job, &press).output.expect("a page");
+/// let found = preflight::inspect(&job.fonts, &job.pictures, &set.proof, &press);
+/// assert!(!found.has_errors(), "a blank page of a bundled layout can be printed");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn inspect(
     fonts: &FontBook,

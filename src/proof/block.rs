@@ -5,6 +5,18 @@ use std::ops::Range;
 use crate::geom::Rect;
 
 /// A thing on a page: a story's part, a picture, a box, an advertisement.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::proof::BlockKind;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let proof = banxin::typeset(&job, &job.press()).output.expect("pages").proof;
+/// let front = &proof.sheets[0];
+/// let briefs = front.blocks.iter().find(|it| it.kind == BlockKind::Briefs).expect("briefs");
+/// assert!(!front.marks[briefs.marks.clone()].is_empty());
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Block {
     /// What it is.
@@ -18,6 +30,17 @@ pub struct Block {
 }
 
 /// The kinds of things on a page.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::proof::BlockKind;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let proof = banxin::typeset(&job, &job.press()).output.expect("pages").proof;
+/// let blocks = proof.sheets.iter().flat_map(|it| &it.blocks);
+/// assert_eq!(blocks.filter(|it| it.kind == BlockKind::Advert).count(), 2);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 #[non_exhaustive]
 pub enum BlockKind {

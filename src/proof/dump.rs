@@ -16,6 +16,17 @@ use crate::proof::{
 /// line, where its reference lies, face and size in points, and its characters; `¶` ends a
 /// paragraph. Runs of another face, size or turn follow on lines of their own. All places
 /// are in points from the top left corner of the sheet.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::job::Options;
+/// use banxin::proof::dump;
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let proof = banxin::typeset(&job, &job.press()).output.expect("a page").proof;
+/// assert!(dump(&proof, &job.fonts).contains("\npage 1  "));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn dump(proof: &Proof, fonts: &FontBook) -> String {
     let mut text = format!("{}\n", proof.title);

@@ -4,6 +4,17 @@ use crate::geom::{Em, Length};
 use crate::proof::Role;
 
 /// How a story came to fill its rows.
+///
+/// ```
+/// use banxin::Job;
+///
+/// let job = Job::open("examples/harbour-daily/issue.toml".as_ref())?;
+/// let proof = banxin::typeset(&job, &job.press()).output.expect("pages").proof;
+/// let given: usize = proof.stories.iter().map(|it| it.fitting.levers.len()).sum();
+/// assert!(given > 0, "lines given and taken so that stories end on their last rows");
+/// assert!(proof.stories.iter().all(|it| it.fitting.empty <= it.fitting.rows));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Fitting {
     /// How many rows of text it has, on all its pages.
@@ -18,6 +29,13 @@ pub struct Fitting {
 
 /// What was decided for the part of a story on one page, so that it can be done again
 /// (定样).
+///
+/// ```
+/// use banxin::proof::{Decided, Lever};
+///
+/// let decided = Decided { page: 2, levers: vec![Lever::Head { rows: 1 }], ..Decided::default() };
+/// assert_eq!(decided.levers, [Lever::Head { rows: 1 }]);
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Decided {
     /// The page.
@@ -29,6 +47,20 @@ pub struct Decided {
 }
 
 /// What was decided of a kicker, a main head or a deck.
+///
+/// ```
+/// use banxin::geom::Length;
+/// use banxin::proof::{DecidedHead, Role};
+///
+/// let head = DecidedHead {
+///     role: Role::Headline,
+///     lines: vec!["海堤加高".into(), "留一级看海的台阶".into()],
+///     size: Length::pt(36),
+///     stretch: 1000,
+///     tracking: Vec::new(),
+/// };
+/// assert_eq!(head.lines.concat().chars().count(), 12);
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DecidedHead {
     /// Which of them it is.
@@ -45,6 +77,15 @@ pub struct DecidedHead {
 
 /// Something done so that a story ends on its last row. Paragraphs are counted from 1,
 /// crossheads with them.
+///
+/// ```
+/// use banxin::geom::Em;
+/// use banxin::proof::Lever;
+///
+/// // 第三段扩一行.
+/// let opened = Lever::Lines { paragraph: 3, more: 1, gap: Em::milli(60) };
+/// assert_ne!(opened, Lever::LeftOut { paragraph: 3 });
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Lever {

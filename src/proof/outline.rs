@@ -4,6 +4,26 @@ use crate::geom::{Length, Point, Rect};
 use crate::ink::Ink;
 
 /// A filled shape: round corners, dots, ornaments, drawings.
+///
+/// ```
+/// use banxin::geom::{Length, Point};
+/// use banxin::ink::Ink;
+/// use banxin::proof::{Inside, Outline, Step};
+///
+/// let at = |x, y| Point::new(Length::pt(x), Length::pt(y));
+/// let diamond = Outline {
+///     steps: vec![
+///         Step::Move(at(5, 0)),
+///         Step::Line(at(10, 5)),
+///         Step::Line(at(5, 10)),
+///         Step::Line(at(0, 5)),
+///     ],
+///     rule: Inside::Winding,
+///     ink: Ink::BLACK,
+/// };
+/// assert_eq!((diamond.paths(), diamond.edges().len()), (1, 4));
+/// assert_eq!(diamond.extent().map(|it| it.size.width), Some(Length::pt(10)));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Outline {
     /// Its edges, path after path; every path begins with [`Step::Move`] and is closed.
@@ -15,6 +35,14 @@ pub struct Outline {
 }
 
 /// A step along the edge of a shape.
+///
+/// ```
+/// use banxin::geom::Point;
+/// use banxin::proof::Step;
+///
+/// let corner = Point::default();
+/// assert_ne!(Step::Move(corner), Step::Line(corner));
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub enum Step {
     /// Begins a path.
@@ -26,6 +54,12 @@ pub enum Step {
 }
 
 /// Which points lie inside a shape. ISO 32000-1 8.5.3.3.
+///
+/// ```
+/// use banxin::proof::Inside;
+///
+/// assert_eq!(Inside::default(), Inside::Winding);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub enum Inside {
     /// Those around which the edge winds.

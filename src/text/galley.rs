@@ -7,10 +7,17 @@ use std::ops::Range;
 
 use crate::diag::Span;
 use crate::font::{FaceId, Glyph};
-use crate::geom::Length;
+use crate::geom::{Em, Length};
 use crate::text::{Beside, TextStyle};
 
 /// What a cell is, for break and width rules (字符类别).
+///
+/// ```
+/// use banxin::text::CharClass;
+///
+/// assert!(CharClass::Number.is_western() && !CharClass::Han.is_western());
+/// assert!(CharClass::WideSpace.is_space());
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 #[non_exhaustive]
 pub enum CharClass {
@@ -60,6 +67,21 @@ impl CharClass {
 }
 
 /// One character frame (文字外框): a grapheme cluster or an unbreakable unit.
+///
+/// ```
+/// let text = "版，";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let comma = &galley.cells[1];
+/// assert_eq!(comma.advance, Length::pt(9), "full width, with its blank");
+/// assert!(comma.blank_after > Length::pt(4));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Cell {
     /// What it is.
@@ -83,6 +105,21 @@ pub struct Cell {
 }
 
 /// A glyph of a cell.
+///
+/// ```
+/// let text = "版心";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let glyph = galley.glyphs[1];
+/// assert!(!glyph.sideways);
+/// assert_eq!((glyph.stretch, glyph.text), (1000, (3, 6)));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct CellGlyph {
     /// The face.
@@ -104,7 +141,25 @@ pub struct CellGlyph {
 }
 
 /// Whether a line may end at a gap (可否断行), from the most welcome to the impossible.
+///
+/// ```
+/// use banxin::text::Breaking;
+///
+/// let text = "版心，";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// assert_eq!(galley.gaps[0].breaking, Breaking::Allowed);
+/// assert_eq!(galley.gaps[1].breaking, Breaking::Relief, "a comma would open the line");
+/// assert!(Breaking::Hyphen.is_hyphen() && Breaking::Allowed < Breaking::Relief);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
 pub enum Breaking {
     /// It does, and the line is not spread: the author's break (强制换行).
     Must,
@@ -130,6 +185,13 @@ pub enum Breaking {
 /// What gives way in a crowded line, in this order (挤压顺序). CLREQ, procedures for
 /// inter-character spacing reduction, steps 2–7; step 1, the mark at the line end, is the
 /// breaker's own.
+///
+/// ```
+/// use banxin::text::Shrink;
+///
+/// assert!(Shrink::ALL.is_sorted(), "the order of CLREQ");
+/// assert!(Shrink::Comma < Shrink::FullStop);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum Shrink {
     /// Western word spaces, down to a quarter em.
@@ -160,6 +222,15 @@ impl Shrink {
 }
 
 /// How much of a gap may be taken, and at which stage.
+///
+/// ```
+/// use banxin::geom::Length;
+/// use banxin::text::{Give, Shrink};
+///
+/// let comma = Give { stage: Shrink::Comma, amount: Length::milli_pt(4_500) };
+/// assert_eq!(Give::default().amount, Length::ZERO);
+/// assert!(comma.amount > Give::default().amount);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Give {
     /// When.
@@ -170,7 +241,24 @@ pub struct Give {
 
 /// How a gap opens in a loose line (拉伸). CLREQ, procedures for inter-character space
 /// expansion.
+///
+/// ```
+/// use banxin::text::Stretch;
+///
+/// let text = "版心";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// assert_eq!(galley.gaps[0].stretch, Stretch::Ordinary);
+/// assert_eq!(Stretch::default(), Stretch::Rigid);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Stretch {
     /// Never: inside a word, a number or a dash, beside a connector.
     #[default]
@@ -184,6 +272,19 @@ pub enum Stretch {
 }
 
 /// What stands between a cell and the next: space and break permission (字间).
+///
+/// ```
+/// let text = "5G网";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// assert!(galley.gaps[1].natural > Length::ZERO, "an eighth of an em before Han");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Gap {
     /// Whether a line may end here; the space then vanishes.
@@ -199,6 +300,21 @@ pub struct Gap {
 }
 
 /// A paragraph in cells.
+///
+/// ```
+/// let text = "今天风不大。";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// assert_eq!((galley.cells.len(), galley.gaps.len()), (6, 6));
+/// assert_eq!(galley.copy(2..5), "风不大");
+/// assert!(galley.hyphen_after(0).is_none());
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Galley {
     /// The very characters of the copy.
@@ -218,6 +334,21 @@ pub struct Galley {
 }
 
 /// What is drawn where a line ends inside a word (连字符); it stands for no character.
+///
+/// ```
+/// let text = "hyphenation";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let first = galley.hyphens.first().expect("a place to part the word");
+/// assert!(galley.hyphen_after(first.after as usize).is_some());
+/// assert!(first.advance > Length::ZERO);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Hyphen {
     /// The cell it follows when a line ends there.
@@ -248,6 +379,22 @@ impl Galley {
     pub fn hyphen_after(&self, cell: usize) -> Option<&Hyphen> {
         let at = self.hyphens.binary_search_by_key(&cell, |it| it.after as usize);
         self.hyphens.get(at.ok()?)
+    }
+
+    /// The same cells, so much further apart or, below zero, nearer together: as they are
+    /// set in a style of this tracking. Not for cells with readings, whose room depends
+    /// on it.
+    #[must_use]
+    pub fn tracked(&self, tracking: Em) -> Self {
+        let mut galley = self.clone();
+        let inner = galley.cells.len().saturating_sub(1);
+        for (gap, cell) in galley.gaps.iter_mut().zip(&galley.cells).take(inner) {
+            gap.natural += tracking.at(cell.size);
+        }
+        for style in &mut galley.styles {
+            style.tracking = style.tracking + tracking;
+        }
+        galley
     }
 
     /// The characters of the copy that `cells` stand for.

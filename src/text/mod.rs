@@ -9,6 +9,22 @@
 //! brings the rules together between every two of them, `hyphenate` parts Western words, `terms` keeps the words of a list
 //! whole, and `notes` puts readings, dots and lines beside the cells. [`breaks`] is the
 //! line breaking of Unicode; [`segment`] tells where the words of a headline end.
+//!
+//! ```
+//! use banxin::diag::Span;
+//! use banxin::geom::Length;
+//! use banxin::job::{Job, Options};
+//! use banxin::text::{self, CharClass, StyledText, Terms, TextStyle};
+//!
+//! let job = Job::of_layouts(&[], &Options::default())?;
+//! let song = job.fonts.role("song").expect("a role of the house");
+//! let style = TextStyle::new(song, Length::pt(9));
+//! let copy = [StyledText { text: "“版心”，15厘米。", style, span: Span::default() }];
+//! let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+//! assert_eq!(galley.text, "“版心”，15厘米。");
+//! assert_eq!(galley.cells[0].class, CharClass::Open);
+//! # Ok::<(), banxin::diag::Error>(())
+//! ```
 
 mod adjoin;
 pub mod breaks;
@@ -54,6 +70,22 @@ use crate::font::FontBook;
 ///
 /// Every character of the copy is in exactly one cell; what no face has is remarked upon
 /// and shown as 〓. A line never ends inside one of the `terms`.
+///
+/// ```
+/// use banxin::text::CharClass;
+///
+/// let text = "共120人";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let song = job.fonts.role("song").expect("a role of the house");
+/// # let style = TextStyle::new(song, Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let classes: Vec<_> = galley.cells.iter().map(|it| it.class).collect();
+/// assert_eq!(classes[..2], [CharClass::Han, CharClass::Number]);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn set(fonts: &FontBook, terms: &Terms, copy: &[StyledText<'_>]) -> Reported<Galley> {
     let text: String = copy.iter().map(|it| it.text).collect();

@@ -28,6 +28,15 @@ const SESAME: Em = Em::milli(250);
 const APART: Em = Em::QUARTER;
 
 /// A note or a mark beside some characters.
+///
+/// ```
+/// use banxin::text::{Note, NoteKind};
+///
+/// let text = "请必须带伞。";
+/// let must = text.find("必须").expect("it is there");
+/// let note = Note { text: must..must + "必须".len(), kind: NoteKind::Dots };
+/// assert_eq!(&text[note.text], "必须");
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Note {
     /// The bytes of [`Galley::text`] it belongs to.
@@ -37,7 +46,18 @@ pub struct Note {
 }
 
 /// The kinds of notes and marks.
+///
+/// ```
+/// use banxin::font::Region;
+/// use banxin::geom::WritingMode;
+/// use banxin::text::{NoteKind, Side};
+///
+/// let dots = NoteKind::Dots.side(WritingMode::Horizontal, Region::Cn);
+/// assert_eq!(dots, Some(Side::After), "below the line");
+/// assert_eq!(NoteKind::Together.side(WritingMode::Horizontal, Region::Cn), None);
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum NoteKind {
     /// A dot for each character (着重号).
     Dots,
@@ -52,6 +72,12 @@ pub enum NoteKind {
 }
 
 /// Which side of a line.
+///
+/// ```
+/// use banxin::text::Side;
+///
+/// assert!(Side::Before < Side::After);
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum Side {
     /// Above a horizontal line, to the right of a vertical one.
@@ -61,6 +87,23 @@ pub enum Side {
 }
 
 /// What stands beside some cells.
+///
+/// ```
+/// use banxin::text::{Note, NoteKind, Shape, annotate};
+///
+/// let text = "请必须带伞。";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let style = TextStyle::new(job.fonts.role("song").unwrap(), Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let mut galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// annotate(&job.fonts, &mut galley, &[Note { text: 3..9, kind: NoteKind::Name }]);
+/// let line = &galley.beside[0];
+/// assert_eq!(line.cells, 1..3);
+/// assert!(matches!(line.shape, Shape::Line));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Beside {
     /// The cells.
@@ -72,7 +115,15 @@ pub struct Beside {
 }
 
 /// What is drawn beside cells.
+///
+/// ```
+/// use banxin::text::{Galley, Shape};
+///
+/// let gloss = Shape::Reading(Galley::default());
+/// assert!(matches!(gloss, Shape::Reading(galley) if galley.cells.is_empty()));
+/// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Shape {
     /// This dot at the middle of each cell.
     Dots(Dot),
@@ -86,6 +137,22 @@ pub enum Shape {
 
 /// An emphasis dot. Its glyph stands for no text, and lies so that the middle of its ink is
 /// at the origin.
+///
+/// ```
+/// use banxin::text::{Note, NoteKind, Shape, annotate};
+///
+/// let text = "请必须带伞。";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let style = TextStyle::new(job.fonts.role("song").unwrap(), Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let mut galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// annotate(&job.fonts, &mut galley, &[Note { text: 3..9, kind: NoteKind::Dots }]);
+/// let Shape::Dots(dot) = &galley.beside[0].shape else { panic!("dots") };
+/// assert_eq!(dot.glyph.text.0, dot.glyph.text.1, "it stands for no text");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct Dot {
     /// The glyph.
@@ -117,6 +184,22 @@ impl NoteKind {
 ///
 /// A base with its reading is one atom, cut only as a word is (CLREQ, prohibition rules).
 /// A line or a wave would rather not be broken.
+///
+/// ```
+/// use banxin::text::{Note, NoteKind, annotate};
+///
+/// let text = "版心";
+/// # use banxin::{diag::Span, geom::Length, job::{Job, Options}};
+/// # use banxin::text::{self, StyledText, Terms, TextStyle};
+/// # let job = Job::of_layouts(&[], &Options::default())?;
+/// # let style = TextStyle::new(job.fonts.role("song").unwrap(), Length::pt(9));
+/// # let copy = [StyledText { text, style, span: Span::default() }];
+/// let mut galley = text::set(&job.fonts, &Terms::NONE, &copy).output;
+/// let remarks = annotate(&job.fonts, &mut galley, &[Note { text: 0..6, kind: NoteKind::Book }]);
+/// assert!(remarks.is_empty());
+/// assert_eq!(galley.beside.len(), 1);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn annotate(fonts: &FontBook, galley: &mut Galley, notes: &[Note]) -> Diagnostics {
     let mut annotator = Annotator { fonts, galley, diagnostics: Diagnostics::new() };

@@ -7,6 +7,13 @@ use icu_properties::props::VerticalOrientation;
 use crate::font::Region;
 
 /// Which way a character stands in a vertical line (文字方向). UAX #50, table 1.
+///
+/// ```
+/// use banxin::text::{Orientation, orientation};
+///
+/// assert_eq!(orientation('版', None), Orientation::Upright);
+/// assert_eq!(orientation('（', None), Orientation::FormElseTurned);
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub enum Orientation {
     /// Upright (U).
@@ -56,6 +63,13 @@ const TAILORED: &[Row] = &[
 ///
 /// assert_eq!(orientation('：', None), Orientation::FormElseTurned);
 /// assert_eq!(orientation('：', Some(Region::Cn)), Orientation::FormElseUpright);
+/// ```
+///
+/// ```
+/// use banxin::text::{Orientation, orientation};
+///
+/// assert_eq!(orientation('A', None), Orientation::Turned);
+/// assert_eq!(orientation('。', None), Orientation::FormElseUpright);
 /// ```
 #[must_use]
 pub fn orientation(character: char, region: Option<Region>) -> Orientation {

@@ -1,8 +1,6 @@
 //! The glyphs of a cell that is set like Han: its frame by the table, its place in the
 //! frame by the face and, where the face has other ideas, by measured ink.
 
-use std::collections::BTreeMap;
-
 use crate::font::{
     Choice, Face, FaceId, Flow, FontBook, Glyph, InkBox, Metrics, Region, ShapedGlyph,
     Shaping, Width,
@@ -51,7 +49,7 @@ pub(super) struct Piece<'a> {
 #[derive(Debug)]
 pub(super) struct Placer<'a> {
     fonts: &'a FontBook,
-    habits: BTreeMap<(FaceId, Region), Habits>,
+    habits: Vec<(FaceId, Region, Habits)>,
 }
 
 /// What has to be asked of a face only once.
@@ -65,7 +63,34 @@ struct Habits {
 
 impl<'a> Placer<'a> {
     pub(super) const fn new(fonts: &'a FontBook) -> Self {
-        Self { fonts, habits: BTreeMap::new() }
+        Self { fonts, habits: Vec::new() }
+    }
+
+    /// The glyph of a lone Han character in a horizontal line and its frame, where nothing
+    /// is to be asked but the face's table of characters: what copy is made of. None for
+    /// all else.
+    pub(super) fn plain(
+        &mut self,
+        style: &TextStyle,
+        character: char,
+        face: FaceId,
+    ) -> Option<(Spot, Em)> {
+        if style.is_vertical() || !self.habits(face, style.region).plain {
+            return None;
+        }
+        let it = self.fonts.face(face).plain(character)?;
+        let frame = if it.advance > Em::ZERO { it.advance } else { Em::ONE };
+        Some((Spot { face, id: it.id, ..Spot::default() }, frame))
+    }
+
+    fn habits(&mut self, face: FaceId, region: Region) -> Habits {
+        let known = self.habits.iter().find(|it| (it.0, it.1) == (face, region));
+        if let Some((.., habits)) = known {
+            return *habits;
+        }
+        let habits = Habits::of(self.fonts.face(face), region);
+        self.habits.push((face, region, habits));
+        habits
     }
 
     /// Places the glyphs of `piece` in its frame.
@@ -76,10 +101,7 @@ impl<'a> Placer<'a> {
         choice: Choice,
     ) -> Placed {
         let face = self.fonts.face(choice.face);
-        let habits = self
-            .habits
-            .entry((choice.face, style.region))
-            .or_insert_with(|| Habits::of(face, style.region));
+        let habits = self.habits(choice.face, style.region);
         let vertical = style.is_vertical();
         let mut run = if habits.plain && piece.is_plain(vertical) {
             plain(face, vertical, piece.first)
@@ -116,19 +138,16 @@ impl<'a> Placer<'a> {
 impl Habits {
     fn of(face: &Face, region: Region) -> Self {
         let how = Shaping { flow: Flow::Across, han: true, region, width: Width::Own };
-        // Characters that every region writes differently.
-        let sample = "国骨直令门";
-        let shaped = face.shape(sample, how);
-        let unit =
-            shaped.first().map(|it| it.advance).filter(|_| face.glyph('国').is_some());
+        let unit = face.lone('国', how).map_or(Em::ONE, |it| it.advance);
+        let square = (Em::HALF..=Em::milli(1500)).contains(&unit);
+        // Characters that every region writes differently. The face remembers them: a
+        // paragraph asks anew.
+        let own = |it: char| {
+            face.lone(it, how).map(|it| it.id) == face.glyph(it).filter(|it| it.0 != 0)
+        };
         Self {
-            unit: unit
-                .filter(|it| (Em::HALF..=Em::milli(1500)).contains(it))
-                .unwrap_or(Em::ONE),
-            plain: shaped
-                .iter()
-                .map(|it| it.id)
-                .eq(sample.chars().map(|it| face.glyph(it).unwrap_or_default())),
+            unit: if square { unit } else { Em::ONE },
+            plain: "国骨直令门".chars().all(own),
         }
     }
 }
@@ -174,9 +193,9 @@ fn down(face: &Face, style: &TextStyle, piece: Piece<'_>) -> Run {
         .filter(|it| it.chars().all(|c| face.glyph(c).is_some()));
     let text = shown.unwrap_or(piece.text);
     let level = piece.shaping(style, Flow::Across);
-    let glyphs = face.shape(text, piece.shaping(style, Flow::Down));
+    let glyphs = shape(face, text, piece.shaping(style, Flow::Down));
     let bare = || {
-        let level = face.shape(text, level);
+        let level = shape(face, text, level);
         level.iter().map(|it| it.id).eq(glyphs.iter().map(|it| it.id))
     };
     let (turned, bare) = match orientation(piece.first, Some(style.region)) {
@@ -231,12 +250,22 @@ fn upright_origin(advance: Em, dy: Em, metrics: &Metrics) -> Em {
     metrics.ascent + Em::milli(spare.thousandths() / 2)
 }
 
+/// The glyphs of `text`; a face shapes each mark that stands by itself once.
+fn shape(face: &Face, text: &str, how: Shaping) -> Vec<ShapedGlyph> {
+    let mut characters = text.chars();
+    let lone = characters.next().filter(|_| characters.next().is_none());
+    match lone.and_then(|it| face.lone(it, how)) {
+        Some(it) => vec![it],
+        None => face.shape(text, how),
+    }
+}
+
 /// Shapes along a horizontal line; for a vertical one (`turned`) the run is then turned
 /// clockwise and centered on the line.
 fn across(face: &Face, text: &str, how: Shaping, turned: Option<Kind>) -> Run {
     let mut pen = Em::ZERO;
     let mut spots = Vec::new();
-    for it in face.shape(text, how) {
+    for it in shape(face, text, how) {
         let ink = face.ink(it.id);
         let center = turned.map_or(Em::ZERO, |kind| match ink {
             // Rules and dots are centered by what they print.

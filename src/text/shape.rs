@@ -11,6 +11,7 @@ use crate::text::latin;
 use crate::text::place::{Piece, Placed, Placer, Spot};
 use crate::text::remarks;
 use crate::text::scale::Scale;
+use crate::text::width::Blank;
 use crate::text::{Cell, CellGlyph, Galley, StyledText, TextStyle};
 
 /// Stands for a character that no face has (铅排缺字符).
@@ -117,6 +118,10 @@ impl<'a> Setter<'a> {
             self.repeat(style, cluster, &known);
             return;
         }
+        if alone && self.plain(style, cluster) {
+            self.remember(slot, key);
+            return;
+        }
         let placed = if alone {
             self.placed(style, cluster, cluster.first.encode_utf8(&mut [0; 4]))
         } else {
@@ -129,6 +134,24 @@ impl<'a> Setter<'a> {
         if alone && glyphs == 1 {
             self.remember(slot, key);
         }
+    }
+
+    /// Sets a lone Han character that needs no more than its glyph; whether it was one.
+    fn plain(&mut self, style: &TextStyle, cluster: Cluster) -> bool {
+        let Cluster { kind, first, .. } = cluster;
+        if kind != Kind::Ideograph {
+            return false;
+        }
+        let text = &mut [0; 4];
+        let choice = self.fonts.choose(style.role, first.encode_utf8(text), false);
+        let Some(face) = choice.filter(|it| !it.fallback).map(|it| it.face) else {
+            return false;
+        };
+        let Some((spot, frame)) = self.placer.plain(style, first, face) else {
+            return false;
+        };
+        self.lay(style, cluster, &[spot], (frame, Blank::default(), None));
+        true
     }
 
     fn placed(&mut self, style: &TextStyle, cluster: Cluster, text: &str) -> Placed {
@@ -289,10 +312,21 @@ impl<'a> Setter<'a> {
     }
 
     fn push(&mut self, style: &TextStyle, cluster: Cluster, placed: Placed) {
+        let Placed { glyphs, frame, blank, narrowed } = placed;
+        self.lay(style, cluster, &glyphs, (frame, blank, narrowed));
+    }
+
+    fn lay(
+        &mut self,
+        style: &TextStyle,
+        cluster: Cluster,
+        spots: &[Spot],
+        (frame, blank, narrowed): (Em, Blank, Option<Em>),
+    ) {
         let scale = Scale::new(style);
         let first = clip(self.galley.glyphs.len());
-        let stretch = scale.stretch(placed.narrowed);
-        for spot in &placed.glyphs {
+        let stretch = scale.stretch(narrowed);
+        for spot in spots {
             self.galley.glyphs.push(CellGlyph {
                 face: spot.face,
                 id: spot.id,
@@ -304,11 +338,11 @@ impl<'a> Setter<'a> {
             });
         }
         let glyphs = self.galley.glyphs.get_mut(first as usize..).unwrap_or_default();
-        share_text(glyphs, &placed.glyphs, cluster);
-        let turned = placed.glyphs.first().is_some_and(|it| it.sideways);
+        share_text(glyphs, spots, cluster);
+        let turned = spots.first().is_some_and(|it| it.sideways);
         let along = |em| scale.inline(em, turned);
         let (advance, before, after) =
-            (along(placed.frame), along(placed.blank.before), along(placed.blank.after));
+            (along(frame), along(blank.before), along(blank.after));
         self.push_cell(style, cluster, first, [advance, before, after]);
     }
 

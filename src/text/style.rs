@@ -5,6 +5,17 @@ use crate::font::{Region, RoleId};
 use crate::geom::{Em, Length, WritingMode};
 
 /// The settings this room obeys.
+///
+/// ```
+/// use banxin::font::{Region, RoleId};
+/// use banxin::geom::{Length, WritingMode};
+/// use banxin::text::{Punctuation, TextStyle};
+///
+/// let body = TextStyle::new(RoleId(0), Length::pt(9));
+/// assert_eq!((body.region, body.punctuation), (Region::Cn, Punctuation::Newspaper));
+/// let down = TextStyle { mode: WritingMode::Vertical, region: Region::Tw, ..body };
+/// assert!(down.is_vertical() && !body.is_vertical());
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct TextStyle {
     /// The role whose faces are used.
@@ -70,7 +81,14 @@ impl TextStyle {
 }
 
 /// How strictly marks are kept from line edges (避头尾). CLREQ, GB/T 15834—2011.
+///
+/// ```
+/// use banxin::text::Prohibition;
+///
+/// assert!(Prohibition::Basic < Prohibition::Gb && Prohibition::Gb < Prohibition::Strict);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
 pub enum Prohibition {
     /// No rule.
     None,
@@ -84,7 +102,18 @@ pub enum Prohibition {
 }
 
 /// How wide marks are (标点风格).
+///
+/// ```
+/// use banxin::font::RoleId;
+/// use banxin::geom::Length;
+/// use banxin::text::{Punctuation, TextStyle};
+///
+/// let body = TextStyle::new(RoleId(0), Length::pt(9));
+/// let kaiming = TextStyle { punctuation: Punctuation::Kaiming, ..body };
+/// assert_ne!(kaiming.punctuation, body.punctuation);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
 pub enum Punctuation {
     /// Full width everywhere, pairs squeezed, line end either width (报纸).
     #[default]
@@ -104,6 +133,13 @@ pub enum Punctuation {
 }
 
 /// What marks may do at line edges and among themselves (标点细则).
+///
+/// ```
+/// use banxin::text::{Marks, Opening};
+///
+/// let hanging = Marks { hanging: true, ..Marks::default() };
+/// assert_eq!(hanging.opening, Opening::Region);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Hash)]
 pub struct Marks {
     /// Openers at line starts.
@@ -118,7 +154,15 @@ pub struct Marks {
 
 /// What a full-width opening mark does with the blank before it where it opens a line
 /// (行首开始标点). CLREQ, compression at line start; JLREQ 3.1.5.
+///
+/// ```
+/// use banxin::text::{Marks, Opening};
+///
+/// let tentsuki = Marks { opening: Opening::Trim, ..Marks::default() };
+/// assert_ne!(tentsuki.opening, Opening::default());
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
 pub enum Opening {
     /// As the region does: [`Keep`](Self::Keep) in CN, [`Full`](Self::Full) in TW and HK,
     /// [`Trim`](Self::Trim) in JP.
@@ -137,7 +181,18 @@ pub enum Opening {
 
 /// Where the space between Han and Latin stands (中西文间距). CLREQ, mixed text
 /// composition.
+///
+/// ```
+/// use banxin::font::RoleId;
+/// use banxin::geom::Length;
+/// use banxin::text::{Mixed, TextStyle};
+///
+/// let body = TextStyle::new(RoleId(0), Length::pt(9));
+/// let close = TextStyle { mixed: Mixed::None, ..body };
+/// assert_ne!(close.mixed, body.mixed);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
 pub enum Mixed {
     /// Nowhere; a space the author typed is a word space.
     None,
@@ -149,6 +204,23 @@ pub enum Mixed {
 }
 
 /// A stretch of copy in one style.
+///
+/// ```
+/// use banxin::diag::Span;
+/// use banxin::font::RoleId;
+/// use banxin::geom::Length;
+/// use banxin::text::{StyledText, TextStyle};
+///
+/// // Roman and strong in one paragraph.
+/// let [song, hei] = [0, 1].map(|it| TextStyle::new(RoleId(it), Length::pt(9)));
+/// let span = Span::default();
+/// let copy = [
+///     StyledText { text: "请", style: song, span },
+///     StyledText { text: "晚归的人", style: hei, span },
+///     StyledText { text: "带伞。", style: song, span },
+/// ];
+/// assert_eq!(copy.map(|it| it.text).concat(), "请晚归的人带伞。");
+/// ```
 #[derive(Clone, Debug)]
 pub struct StyledText<'a> {
     /// The characters, without a paragraph end.

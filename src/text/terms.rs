@@ -8,6 +8,15 @@ use crate::text::Galley;
 /// remarked upon; the gaps between its characters open and close like all others.
 ///
 /// Finding costs a look at one bit for each character that begins no word of the list.
+///
+/// ```
+/// use banxin::text::Terms;
+///
+/// let terms = Terms::new(["林海", "北塘湾"]);
+/// assert!(!terms.is_empty() && Terms::NONE.is_empty());
+/// let text = "船长林海说";
+/// assert_eq!(terms.find(text).map(|it| &text[it]).collect::<Vec<_>>(), ["林海"]);
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Terms {
     /// Sorted, each once, each of two characters or more.

@@ -51,6 +51,23 @@ impl Area {
 }
 
 /// A part of a drawing, in pixels of the whole (窗口).
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::job::Options;
+/// use banxin::view::{Look, Unpacked, Window};
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let set = banxin::typeset(&job, &job.press()).output.expect("a page");
+/// let unpacked = Unpacked::default();
+/// // As a viewer draws what is scrolled to.
+/// for top in [0, 50] {
+///     let window = Some(Window { left: 0, top, width: 50, height: 50 });
+///     let look = Look { dpi: 20, window, unpacked: Some(&unpacked), ..Look::default() };
+///     look.at(&job.fonts, &job.pictures, &set.proof.sheets[0])?;
+/// }
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct Window {
     /// The first column.

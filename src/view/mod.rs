@@ -2,6 +2,18 @@
 //!
 //! Drawn from the proof, not from the PDF, so that an editor sees the page before there is
 //! a file, and so that the two can be compared.
+//!
+//! ```
+//! use banxin::Job;
+//!
+//! let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+//! let set = banxin::typeset(&job, &job.press()).output.expect("pages");
+//! for sheet in &set.proof.sheets {
+//!     let png = banxin::view::png(&job.fonts, &job.pictures, sheet, 36)?;
+//!     assert!(png.starts_with(b"\x89PNG"));
+//! }
+//! # Ok::<(), banxin::diag::Error>(())
+//! ```
 
 mod canvas;
 mod color;
@@ -37,6 +49,18 @@ const MAX_PIXELS: usize = 500_000_000;
 ///
 /// # Errors
 /// When the drawing would have no pixels or too many.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::job::Options;
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let set = banxin::typeset(&job, &job.press()).output.expect("a page");
+/// let front = &set.proof.sheets[0];
+/// assert!(banxin::view::png(&job.fonts, &job.pictures, front, 20)?.starts_with(b"\x89PNG"));
+/// assert!(banxin::view::png(&job.fonts, &job.pictures, front, 0).is_err());
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 pub fn png(
     fonts: &FontBook,
     pictures: &PictureBook,
@@ -51,6 +75,20 @@ pub fn png(
 ///
 /// # Errors
 /// When the drawing would have no pixels or too many.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::job::Options;
+///
+/// let job = Job::of_layouts(&["front".to_owned()], &Options::default())?;
+/// let set = banxin::typeset(&job, &job.press()).output.expect("a page");
+/// let front = &set.proof.sheets[0];
+/// let shot = banxin::view::pixels(&job.fonts, &job.pictures, front, 25)?;
+/// // 390 mm at 25 pixels to the inch.
+/// assert!((383..=384).contains(&shot.width));
+/// assert_eq!(shot.samples.len(), 3 * shot.width * shot.height);
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 pub fn pixels(
     fonts: &FontBook,
     pictures: &PictureBook,
@@ -63,6 +101,24 @@ pub fn pixels(
 /// How a page or a part of it is drawn, again and again.
 ///
 /// The parts of a page, put together, are the page to the last pixel.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::view::{Inks, Look, Plate, Window};
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let set = banxin::typeset(&job, &job.press()).output.expect("pages");
+/// let front = &set.proof.sheets[0];
+/// // The top of the black plate.
+/// let look = Look {
+///     dpi: 36,
+///     window: Some(Window { left: 0, top: 0, width: 400, height: 100 }),
+///     inks: Inks::Plate(Plate::Black),
+///     ..Look::default()
+/// };
+/// assert!(look.at(&job.fonts, &job.pictures, front)?.starts_with(b"\x89PNG"));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct Look<'a> {
     /// Pixels to the inch.
@@ -76,6 +132,15 @@ pub struct Look<'a> {
 }
 
 /// What is seen of the inks.
+///
+/// ```
+/// use banxin::pdfx::INK_LIMIT;
+/// use banxin::view::{Inks, Look, Plate};
+///
+/// let views = [Inks::Printed, Inks::Plate(Plate::Cyan), Inks::Sum(INK_LIMIT)];
+/// let looks = views.map(|inks| Look { dpi: 72, inks, ..Look::default() });
+/// assert_eq!(looks[0].inks, Inks::default());
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub enum Inks {
     /// The page as it is printed.

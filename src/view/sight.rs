@@ -5,6 +5,15 @@ use crate::picture::Space;
 use crate::view::color::{PAPER, Rgb, on_paper};
 
 /// One plate of the press (印版).
+///
+/// ```
+/// use banxin::ink::Ink;
+/// use banxin::view::Plate;
+///
+/// let red = Ink::process(0, 1000, 900, 0);
+/// assert_eq!(Plate::PROCESS.map(|it| it.amount(red)), [0, 1000, 900, 0]);
+/// assert_eq!(Plate::Spot(0).amount(Ink::of_spot(0, red)), 1000);
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd)]
 pub enum Plate {
     /// Cyan (青版).

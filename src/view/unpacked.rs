@@ -10,6 +10,14 @@ const MOST_BYTES: usize = 256 << 20;
 type Slot = Arc<OnceLock<Option<Arc<Pixels>>>>;
 
 /// The samples of pictures that were drawn lately.
+///
+/// ```
+/// use banxin::view::{Look, Unpacked};
+///
+/// let unpacked = Unpacked::default();
+/// let look = Look { dpi: 100, unpacked: Some(&unpacked), ..Look::default() };
+/// assert!(look.unpacked.is_some());
+/// ```
 #[derive(Debug, Default)]
 pub struct Unpacked(Mutex<Vec<(Picture, Slot)>>);
 

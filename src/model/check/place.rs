@@ -2,9 +2,10 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Spanned, Words, advise};
 use crate::model::decode::beyond_grid;
-use crate::model::issue::{Area, Issue, PageSpec};
+use crate::model::issue::Issue;
 use crate::model::item::Item;
 use crate::model::layout::Layout;
+use crate::model::story::{Area, PageSpec};
 
 /// Something that takes an area of the page.
 struct Taken {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Spanned, advise};
-use crate::model::issue::{Issue, StorySpec};
+use crate::model::issue::Issue;
 use crate::model::item::Item;
+use crate::model::story::StorySpec;
 
 /// No two stories may have one name.
 pub(super) fn names(issue: &Issue, diagnostics: &mut Diagnostics) {

@@ -1,8 +1,8 @@
 //! Where a thing stands: a slot by name, or rectangles of the grid.
 
 use crate::diag::{Code, Diagnostic, Spanned};
-use crate::model::issue::Area;
 use crate::model::reader::{COLUMNS, ROWS, Table, Value};
+use crate::model::story::Area;
 
 /// How an area is written.
 const EXAMPLE: &str = "area = { col = 1, row = 1, cols = 2, rows = 20 }";

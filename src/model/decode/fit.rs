@@ -2,9 +2,9 @@
 
 use crate::diag::{Code, Diagnostic, Spanned};
 use crate::geom::{Em, Length};
-use crate::model::issue::Area;
 use crate::model::layout::{ColumnMode, Layout};
 use crate::model::reader::{Log, decimal};
+use crate::model::story::Area;
 
 /// Remarks upon what cannot be, with the numbers and with what would fit.
 pub(super) fn check(log: &Log, layout: &Layout) {

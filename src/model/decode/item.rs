@@ -8,9 +8,9 @@ use crate::model::decode::boxes;
 use crate::model::decode::boxing::boxing;
 use crate::model::decode::paper::rules;
 use crate::model::head::Head;
-use crate::model::issue::{Jump, PictureSpec, StorySpec};
 use crate::model::item::{AdvertSpec, Corner};
 use crate::model::reader::{COLUMNS, EMS, PLAIN, POINTS, ROWS, Table, Value};
+use crate::model::story::{Jump, PictureSpec, StorySpec};
 
 /// How a head stands to its text: 盖文题, 竖题, 压图题, none.
 const FORMS: &[&str] = &["over", "vertical", "picture", "none"];

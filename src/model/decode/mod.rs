@@ -16,10 +16,11 @@ mod table;
 pub(crate) use self::fit::beyond_grid;
 
 use crate::diag::{Reported, SourceId, Sources};
-use crate::model::issue::{Issue, PageSpec};
+use crate::model::issue::Issue;
 use crate::model::layout::Layout;
 use crate::model::reader::{self, Log, Value};
 use crate::model::sheet::Tables;
+use crate::model::story::PageSpec;
 
 /// Reads `issue.toml`; its layouts and articles are still to be read.
 pub(super) fn issue(sources: &Sources, id: SourceId) -> Reported<Issue> {

@@ -2,9 +2,9 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::decode::{boxes, item, table};
-use crate::model::issue::PageSpec;
 use crate::model::item::Item;
 use crate::model::reader::{Table, Value};
+use crate::model::story::PageSpec;
 
 /// The most pages that an issue may have: no jump can name a later one.
 const MOST_PAGES: usize = 999;

@@ -3,8 +3,9 @@
 use crate::diag::{Code, Diagnostic, Spanned};
 use crate::model::color::Palette;
 use crate::model::decode::color::color;
-use crate::model::issue::{FontSpec, Paper, RoleSpec, RulesSpec, StyleSpec};
+use crate::model::issue::{FontSpec, Paper, RoleSpec, StyleSpec};
 use crate::model::reader::{PLAIN, Table, Value};
+use crate::model::story::RulesSpec;
 
 /// 禁则.
 const PROHIBITIONS: &[&str] = &["none", "basic", "gb", "strict"];

@@ -4,8 +4,8 @@ use crate::diag::{Code, Diagnostic, Spanned};
 use crate::model::decode::boxes::{label, stand};
 use crate::model::decode::boxing::boxing;
 use crate::model::decode::item::ems;
-use crate::model::item::{CellAlign, DataTable, TableColumn};
 use crate::model::reader::{Table, Value};
+use crate::model::table::{CellAlign, DataTable, TableColumn};
 
 /// A table; every row must have a cell for every column.
 pub(super) fn table(table: &mut Table<'_, '_>) -> DataTable {

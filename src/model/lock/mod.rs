@@ -5,13 +5,28 @@ mod print;
 mod read;
 mod settle;
 
-pub use self::print::{copy_print, paragraph_print, place_print};
+pub(crate) use self::print::{copy_print, paragraph_print, place_print};
 pub use self::settle::read_lock;
 
 use crate::diag::{Span, Spanned};
 use crate::geom::{Em, Length};
 
 /// Everything a lock file keeps.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::job::{Options, lock_text};
+/// use banxin::model::{Lock, read_lock};
+///
+/// let mut job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let set = banxin::typeset(&job, &job.press()).output.expect("pages");
+/// let text = lock_text(&job.issue, &set.proof);
+/// let id = job.sources.add("issue.lock.toml", text);
+/// let lock: Lock = read_lock(&job.sources, id, &job.issue).output;
+/// let orders = lock.orders("seawall", 1).expect("it was decided");
+/// assert!(orders.whole, "the copy is what it was");
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Lock {
     /// The stories it has decisions for.
@@ -36,6 +51,14 @@ impl Lock {
 }
 
 /// What is kept for the part of a story on one page.
+///
+/// ```
+/// use banxin::model::Orders;
+///
+/// // Nothing is kept: everything is made up afresh.
+/// let none = Orders::default();
+/// assert!(none.heads.is_empty() && none.levers.is_empty() && none.give.is_none());
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Orders {
     /// Whether the copy is what it was: what is not named here stands as by itself.
@@ -51,6 +74,13 @@ pub struct Orders {
 }
 
 /// What is kept for a story.
+///
+/// ```
+/// use banxin::model::{Lock, LockedStory};
+///
+/// let lock = Lock { stories: vec![LockedStory::default()] };
+/// assert!(lock.orders("ferry", 1).is_none(), "no story of that name");
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct LockedStory {
     /// Which story.
@@ -70,6 +100,20 @@ pub struct LockedStory {
 }
 
 /// A part of a head: a kicker, a main head with all its lines, a deck.
+///
+/// ```
+/// use banxin::geom::Length;
+/// use banxin::model::{HeadPart, LockedHead};
+///
+/// let head = LockedHead {
+///     page: 1,
+///     part: HeadPart::Main,
+///     lines: vec!["把深水让给远航的大船".into(), "把岸线还给散步的市民".into()],
+///     size: Some(Length::pt(48)),
+///     ..LockedHead::default()
+/// };
+/// assert_eq!(head.stretch, None, "the lines come to fill their width by themselves");
+/// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct LockedHead {
     /// The page it stands on.
@@ -90,7 +134,14 @@ pub struct LockedHead {
 }
 
 /// The parts of a head.
+///
+/// ```
+/// use banxin::model::HeadPart;
+///
+/// assert!(HeadPart::NAMES.contains(&("main", HeadPart::Main)));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum HeadPart {
     /// 引题.
     Kicker,
@@ -108,6 +159,15 @@ impl HeadPart {
 }
 
 /// A paragraph that does not stand as by itself.
+///
+/// ```
+/// use banxin::diag::Span;
+/// use banxin::model::{LockedLever, Order};
+///
+/// let (copy, span) = (None, Span::default());
+/// let lever = LockedLever { page: 1, paragraph: 4, copy, order: Order::Lines(1, None), span };
+/// assert_eq!(lever.order, Order::Lines(1, None));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct LockedLever {
     /// The page.
@@ -123,7 +183,17 @@ pub struct LockedLever {
 }
 
 /// What is done to a paragraph.
+///
+/// ```
+/// use banxin::geom::Em;
+/// use banxin::model::Order;
+///
+/// // 缩一行: its characters stand a fortieth of an em nearer together.
+/// let tight = Order::Lines(-1, Some(Em::milli(25)));
+/// assert_ne!(tight, Order::Out);
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Order {
     /// It stands in so many lines more, or fewer; in that, its characters stand so much
     /// nearer together.
@@ -135,6 +205,14 @@ pub enum Order {
 }
 
 /// Rows that pictures and the head of a part have beyond their own; below zero, fewer.
+///
+/// ```
+/// use banxin::diag::Span;
+/// use banxin::model::LockedGive;
+///
+/// let give = LockedGive { page: 2, pictures: -1, head: 1, span: Span::default() };
+/// assert_eq!(give.pictures + give.head, 0);
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct LockedGive {
     /// The page.

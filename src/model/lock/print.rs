@@ -5,12 +5,13 @@ use std::fmt::{Debug, Write};
 use crate::diag::Spanned;
 use crate::model::article::{Block, NoteKind};
 use crate::model::head::Head;
-use crate::model::issue::{Area, Issue, StorySpec};
+use crate::model::issue::Issue;
 use crate::model::layout::Layout;
+use crate::model::story::{Area, StorySpec};
 
 /// The print of everything of story `id` that is set: heads, label, by-line, text.
 #[must_use]
-pub fn copy_print(issue: &Issue, id: &str) -> String {
+pub(crate) fn copy_print(issue: &Issue, id: &str) -> String {
     let mut print = Print::new();
     for (_, spec) in issue.parts_of(id) {
         print.head(&issue.head_of(spec));
@@ -26,7 +27,7 @@ pub fn copy_print(issue: &Issue, id: &str) -> String {
 
 /// The print of one paragraph.
 #[must_use]
-pub fn paragraph_print(block: &Block) -> String {
+pub(crate) fn paragraph_print(block: &Block) -> String {
     let mut print = Print::new();
     print.block(block);
     print.digits()
@@ -35,7 +36,7 @@ pub fn paragraph_print(block: &Block) -> String {
 /// The print of where story `id` stands: its areas, its pictures', the manner of its heads,
 /// and the grids they lie on.
 #[must_use]
-pub fn place_print(issue: &Issue, id: &str) -> String {
+pub(crate) fn place_print(issue: &Issue, id: &str) -> String {
     let mut print = Print::new();
     for (page, spec) in issue.parts_of(id) {
         print.add(&page);

@@ -11,6 +11,19 @@ use crate::model::reader::Log;
 
 /// Reads the lock file `id` of `issue`. What was made for other copy or another place is
 /// left out, with a remark.
+///
+/// ```
+/// use banxin::Job;
+/// use banxin::model::read_lock;
+///
+/// let mut job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let text = "[[story]]\nid = \"gone\"\ncopy = \"0\"\nplace = \"0\"\n";
+/// let id = job.sources.add("issue.lock.toml", text);
+/// let read = read_lock(&job.sources, id, &job.issue);
+/// assert!(read.output.stories.is_empty());
+/// assert_eq!(read.diagnostics.iter().next().map(|it| it.code.id()), Some("B1801"));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn read_lock(sources: &Sources, id: SourceId, issue: &Issue) -> Reported<Lock> {
     let log = Log::new(id, 0);

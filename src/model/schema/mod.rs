@@ -18,7 +18,16 @@ use crate::model::schema::json::Json;
 use crate::model::schema::node::Node;
 
 /// A kind of file, or a part of one, that has a schema.
+///
+/// ```
+/// use banxin::model::Schema;
+///
+/// let names: Vec<_> = Schema::NAMES.iter().map(|(name, _)| *name).collect();
+/// assert_eq!(names, ["issue", "layout", "style"]);
+/// assert!(Schema::Issue.json().contains("draft-07"));
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Schema {
     /// `issue.toml` (本期).
     Issue,

@@ -1,6 +1,7 @@
 //! Paragraphs measured (量稿): each set into a galley once, and into lines once for every
 //! sequence of measures it meets.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::geom::{Em, Length};
@@ -10,7 +11,7 @@ use crate::page::fill::{Cursor, copy};
 use crate::page::setter::Setter;
 use crate::para::{self, Align, Choice, Fit, Line, ParagraphStyle};
 use crate::plan::Paragraph;
-use crate::text::Galley;
+use crate::text::{Beside, Galley, Shape};
 
 /// The copy of a part, measured as far as it is asked for.
 #[derive(Debug)]
@@ -35,13 +36,13 @@ struct Set {
 /// Lengths, and how many lines have each; the last goes on.
 type Measures = Vec<(Length, usize)>;
 
-/// The lines of a paragraph in one sequence of measures.
-#[derive(Debug)]
+/// The lines of a paragraph in one sequence of measures, as far as they were asked for.
+#[derive(Debug, Default)]
 struct Table {
-    natural: Vec<Line>,
-    /// The numbers of lines it can decently stand in, once they were asked for, and the
-    /// price of the natural one.
-    choices: Option<(Vec<Choice>, Price)>,
+    /// As it stands by itself, and the price.
+    natural: Option<(Vec<Line>, Option<Price>)>,
+    /// The numbers of lines it can decently stand in.
+    choices: Option<Vec<Choice>>,
 }
 
 /// A paragraph in a number of lines.
@@ -86,7 +87,7 @@ impl<'a> Measured<'a> {
         at: At,
     ) -> Option<Way> {
         let (set, key) = self.set(setter, rows, at, false)?;
-        let lines = set.table(&key).natural.len();
+        let lines = set.natural(&key).0.len();
         Some(Way { lines, price: 0, more: 0, gap: Em::ZERO, tight: false })
     }
 
@@ -109,11 +110,10 @@ impl<'a> Measured<'a> {
         if levers >= Levers::Lines
             && let Some((set, key)) = self.set(setter, rows, at, false)
         {
-            let (choices, base) = set.choices(&key);
-            let other = choices.iter().filter(|it| it.lines != natural.lines);
-            ways.extend(other.map(|it| Way {
+            let other = set.choices(&key, |lines| lines != natural.lines);
+            ways.extend(other.into_iter().map(|(it, price)| Way {
                 lines: it.lines,
-                price: rules::ADJUSTED + it.price.saturating_sub(*base),
+                price: rules::ADJUSTED + price,
                 more: more(it.lines),
                 gap: it.gap,
                 tight: false,
@@ -123,11 +123,10 @@ impl<'a> Measured<'a> {
         if levers >= Levers::Tracking
             && let Some((set, key)) = self.set(setter, rows, at, true)
         {
-            let (choices, base) = set.choices(&key);
-            let fewer = choices.iter().filter(|it| it.lines < fewest);
-            ways.extend(fewer.map(|it| Way {
+            let fewer = set.choices(&key, |lines| lines < fewest);
+            ways.extend(fewer.into_iter().map(|(it, price)| Way {
                 lines: it.lines,
-                price: rules::TRACKED + it.price.saturating_sub(*base),
+                price: rules::TRACKED + price,
                 more: more(it.lines),
                 gap: rules::TRACKING,
                 tight: true,
@@ -143,15 +142,17 @@ impl<'a> Measured<'a> {
         rows: &Rows<'_>,
         at: At,
         way: Way,
-    ) -> Option<(&Galley, Vec<Line>)> {
+    ) -> Option<(&Galley, Cow<'_, [Line]>)> {
         let (set, key) = self.set(setter, rows, at, way.tight)?;
-        let mut lines = set.table(&key).natural.clone();
-        if lines.len() != way.lines {
+        if set.natural(&key).0.len() != way.lines {
             let measures = |line: usize| rows::room(&key, line);
             let wanted = para::compose_in(&set.galley, &set.style, &measures, way.lines);
-            lines = wanted.unwrap_or(lines);
+            if let Some(wanted) = wanted {
+                return Some((&set.galley, wanted.into()));
+            }
         }
-        Some((&set.galley, lines))
+        let (natural, _) = set.tables.get(&key)?.natural.as_ref()?;
+        Some((&set.galley, natural.into()))
     }
 
     /// A paragraph in its galley, and the measures it meets.
@@ -163,9 +164,14 @@ impl<'a> Measured<'a> {
         tight: bool,
     ) -> Option<(&mut Set, Measures)> {
         let paragraph = self.copy.get(number)?;
-        let offset = self.offset(number);
-        let new = || Set::new(setter, rows, (paragraph, offset), tight);
-        let set = self.set.entry((number, tight)).or_insert_with(new);
+        let copy = (paragraph, self.offset(number));
+        if !self.set.contains_key(&(number, tight)) {
+            let plain = self.set.get(&(number, false)).filter(|_| tight);
+            let nearer = plain.and_then(Set::nearer);
+            let set = nearer.unwrap_or_else(|| Set::new(setter, rows, copy, tight));
+            self.set.insert((number, tight), set);
+        }
+        let set = self.set.get_mut(&(number, tight))?;
         let key = set.key(rows, row, paragraph.crosshead);
         Some((set, key))
     }
@@ -196,6 +202,18 @@ impl Set {
         Self { galley, style, width, tables: BTreeMap::new() }
     }
 
+    /// The same with its characters nearer together, which only the gaps tell: nothing is
+    /// set anew. But what stands beside a reading is as wide as the reading.
+    fn nearer(&self) -> Option<Self> {
+        let reads = |it: &Beside| matches!(it.shape, Shape::Reading(_));
+        let plain = !self.galley.beside.iter().any(reads);
+        plain.then(|| Self {
+            galley: self.galley.tracked(rules::TRACKING),
+            tables: BTreeMap::new(),
+            ..*self
+        })
+    }
+
     /// The measures of its lines from `row` on, as far as it can reach.
     fn key(&self, rows: &Rows<'_>, row: usize, crosshead: bool) -> Measures {
         if crosshead {
@@ -209,33 +227,36 @@ impl Set {
         key
     }
 
-    /// Its lines in these measures.
-    fn table(&mut self, key: &Measures) -> &mut Table {
-        Self::entry(&mut self.tables, &self.galley, &self.style, key)
-    }
-
-    fn entry<'t>(
-        tables: &'t mut BTreeMap<Measures, Table>,
-        galley: &Galley,
-        style: &ParagraphStyle,
-        key: &Measures,
-    ) -> &'t mut Table {
-        tables.entry(key.clone()).or_insert_with(|| Table {
-            natural: para::compose(galley, style, &|line| rows::room(key, line)),
-            choices: None,
-        })
-    }
-
-    /// The numbers of lines it can decently stand in, and the price of the natural one.
-    fn choices(&mut self, key: &Measures) -> &(Vec<Choice>, Price) {
+    /// Its lines in these measures, as it stands by itself, and their price.
+    fn natural(&mut self, key: &Measures) -> &(Vec<Line>, Option<Price>) {
         let (galley, style) = (&self.galley, &self.style);
-        let table = Self::entry(&mut self.tables, galley, style, key);
-        let natural = table.natural.len();
-        table.choices.get_or_insert_with(|| {
+        let compose =
+            || para::compose_at_price(galley, style, &|line| rows::room(key, line));
+        self.tables.entry(key.clone()).or_default().natural.get_or_insert_with(compose)
+    }
+
+    /// The numbers of lines it can decently stand in, of those that are `wanted`, and what
+    /// each costs more than the natural one.
+    fn choices(
+        &mut self,
+        key: &Measures,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Vec<(Choice, Price)> {
+        let (galley, style) = (&self.galley, &self.style);
+        let find = || {
             let all = para::looseness(galley, style, &|line| rows::room(key, line));
-            let base = all.choice(natural).map_or(0, |it| it.price);
-            let decent = all.choices().iter().filter(|it| it.is_decent());
-            (decent.copied().collect(), base)
-        })
+            all.choices().to_vec()
+        };
+        let table = self.tables.entry(key.clone()).or_default();
+        let all = table.choices.get_or_insert_with(find);
+        if !all.iter().any(|it| wanted(it.lines)) {
+            return Vec::new();
+        }
+        let all = all.clone();
+        let (lines, price) = self.natural(key);
+        let natural = all.iter().find(|it| it.lines == lines.len());
+        let base = price.or(natural.map(|it| it.price)).unwrap_or(0);
+        let wanted = all.into_iter().filter(|it| wanted(it.lines));
+        wanted.map(|it| (it, it.price.saturating_sub(base))).collect()
     }
 }

@@ -104,7 +104,7 @@ impl Placer<'_, '_, '_> {
         {
             block = first.block;
         }
-        for line in &lines {
+        for line in lines.iter() {
             let axes = vessel.grid.axes;
             let spot = Spot { axes, inline: room.start, block, size };
             let what =

@@ -22,16 +22,20 @@ pub(in crate::preflight) fn look(job: &Job<'_>, remarks: &mut Diagnostics) {
     for sheet in &job.proof.sheets {
         let grounds = Grounds::of(sheet);
         for (at, mark) in sheet.marks.iter().enumerate() {
-            let own = inks(mark).map(|(ink, _)| ink.sum()).max().unwrap_or(0);
-            // Solid black prints over what lies below; the inks add up.
-            let over = inks(mark).filter(|(ink, _)| *ink == Ink::BLACK);
             let below = |point| match grounds.under(at, point) {
                 Under::Ink(ink) if ink.k == 0 || ink.spot.is_some() => ink.sum(),
                 Under::Ink(ink) => ink.sum() - ink.k,
                 Under::Picture => 0,
             };
-            let over = over.flat_map(|(_, points)| points).map(|it| below(it) + 1000);
-            let sum = over.max().unwrap_or(0).max(own);
+            let mut sum = 0;
+            inks(mark, |ink, points| {
+                sum = sum.max(ink.sum());
+                // Solid black prints over what lies below; the inks add up.
+                if ink == Ink::BLACK {
+                    let over = points.into_iter().flatten().map(|it| below(it) + 1000);
+                    sum = sum.max(over.max().unwrap_or(0));
+                }
+            });
             if sum <= limit {
                 continue;
             }
@@ -51,21 +55,21 @@ pub(in crate::preflight) fn look(job: &Job<'_>, remarks: &mut Diagnostics) {
 }
 
 /// The inks of a mark, with points at which it is printed over its ground.
-fn inks(mark: &Mark) -> impl Iterator<Item = (Ink, Vec<Point>)> {
-    let mut found = Vec::new();
+fn inks(mark: &Mark, mut see: impl FnMut(Ink, [Option<Point>; 2])) {
     match &mark.kind {
         MarkKind::Text(line) => {
-            let runs = line.runs.iter();
-            found.extend(runs.map(|run| (run.ink, middles(run).collect())));
+            for run in &line.runs {
+                let mut middles = middles(run);
+                see(run.ink, [middles.next(), middles.next()]);
+            }
         }
-        MarkKind::Fill(it) => found.push((it.ink, Vec::new())),
+        MarkKind::Fill(it) => see(it.ink, [None; 2]),
         MarkKind::Stroke(it) => {
             let (from, to) = (it.from, it.to);
             let middle = Point::new((from.x + to.x) / 2, (from.y + to.y) / 2);
-            found.push((it.ink, vec![middle]));
+            see(it.ink, [Some(middle), None]);
         }
-        MarkKind::Outline(it) => found.push((it.ink, Vec::new())),
+        MarkKind::Outline(it) => see(it.ink, [None; 2]),
         MarkKind::Picture(_) => {}
     }
-    found.into_iter()
 }

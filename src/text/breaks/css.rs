@@ -6,6 +6,13 @@ use crate::text::breaks::UnicodeVersion;
 use crate::text::breaks::unit::Unit;
 
 /// The values of CSS `line-break`.
+///
+/// ```
+/// use banxin::text::breaks::CssLevel;
+///
+/// assert!(CssLevel::Loose < CssLevel::Strict);
+/// assert_eq!(CssLevel::default(), CssLevel::Normal);
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum CssLevel {
     /// What newspapers with short lines do.
@@ -18,6 +25,13 @@ pub enum CssLevel {
 }
 
 /// The language that CSS asks for beside the level.
+///
+/// ```
+/// use banxin::text::breaks::{CssLanguage, CssLevel, Profile};
+///
+/// let chinese = Profile::Css(CssLevel::Normal, CssLanguage::Chinese);
+/// assert_ne!(chinese, Profile::Css(CssLevel::Normal, CssLanguage::Other));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum CssLanguage {
     /// `zh`.

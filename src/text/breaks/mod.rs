@@ -3,6 +3,19 @@
 //! `unit` asks the property data, `rules` is UAX #14 as a table; a profile gives some
 //! characters another class before the rules are asked: `clreq` by the levels of CLREQ and
 //! GB/T 15834, `css` by those of CSS.
+//!
+//! ```
+//! use banxin::text::Prohibition;
+//! use banxin::text::breaks::{Profile, opportunities};
+//!
+//! let ends = |level| {
+//!     let found = opportunities("他说——好", &Profile::Clreq(level));
+//!     found.iter().map(|it| it.at).collect::<Vec<_>>()
+//! };
+//! // Only the strict level keeps a dash from the start of a line.
+//! assert!(ends(Prohibition::Gb).contains(&6));
+//! assert!(!ends(Prohibition::Strict).contains(&6));
+//! ```
 
 pub(super) mod clreq;
 mod css;
@@ -16,6 +29,13 @@ use crate::text::breaks::unit::Unit;
 use crate::text::{Prohibition, itemize, resolve};
 
 /// Whose classes and rules of UAX #14 are followed, where they differ.
+///
+/// ```
+/// use banxin::text::breaks::{Profile, UnicodeVersion};
+///
+/// assert_eq!(UnicodeVersion::default(), UnicodeVersion::V18);
+/// assert_ne!(Profile::Unicode(UnicodeVersion::V17), Profile::Unicode(UnicodeVersion::V18));
+/// ```
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum UnicodeVersion {
     /// Unicode 17.0: the interpunct is alphabetic, a no-break space does not hold BA.
@@ -26,6 +46,16 @@ pub enum UnicodeVersion {
 }
 
 /// Which rules say where a line may end.
+///
+/// ```
+/// use banxin::text::breaks::{CssLanguage, CssLevel, Profile, opportunities};
+///
+/// let strict = Profile::Css(CssLevel::Strict, CssLanguage::Japanese);
+/// let loose = Profile::Css(CssLevel::Loose, CssLanguage::Japanese);
+/// // A small kana may open a line where that is allowed.
+/// let count = |it| opportunities("ファ", it).len();
+/// assert_eq!((count(&strict), count(&loose)), (1, 2));
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
 #[non_exhaustive]
 pub enum Profile {
@@ -39,6 +69,14 @@ pub enum Profile {
 }
 
 /// A place where a line may end.
+///
+/// ```
+/// use banxin::text::breaks::{Profile, UnicodeVersion, opportunities};
+///
+/// let found = opportunities("今夜\n有雨", &Profile::Unicode(UnicodeVersion::V18));
+/// let must: Vec<_> = found.iter().filter(|it| it.must).map(|it| it.at).collect();
+/// assert_eq!(must, [7, 13], "after the line feed, and at the end");
+/// ```
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
 pub struct Opportunity {
     /// The byte the next line begins with.

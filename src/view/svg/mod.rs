@@ -27,6 +27,16 @@ use crate::view::paint::UNSEEN;
 /// A picture that cannot be shown, such as a delivered page, is a gray area.
 ///
 /// The same sheet gives the same bytes.
+///
+/// ```
+/// use banxin::Job;
+///
+/// let job = Job::open("examples/tide-evening/issue.toml".as_ref())?;
+/// let set = banxin::typeset(&job, &job.press()).output.expect("pages");
+/// let svg = banxin::view::svg(&job.fonts, &job.pictures, &set.proof.sheets[0]);
+/// assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
+/// # Ok::<(), banxin::diag::Error>(())
+/// ```
 #[must_use]
 pub fn svg(fonts: &FontBook, pictures: &PictureBook, sheet: &Sheet) -> String {
     let letters = Letters::new(fonts);
