@@ -95,7 +95,7 @@ pub fn compose(
 /// The same, with what the lines cost in the price of [`Choice`]; a paragraph that is set
 /// line by line has none.
 #[must_use]
-pub fn compose_at_price(
+pub(crate) fn compose_at_price(
     galley: &Galley,
     style: &ParagraphStyle,
     measures: &dyn Fn(usize) -> Measure,

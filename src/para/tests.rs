@@ -239,17 +239,18 @@ fn the_searches_find_what_trying_all_ways_finds() {
     let closed = Gap { breaking: Breaking::Emergency, ..Gap::default() };
     let kinds = [ordinary(), giving(Shrink::Comma, 300), word, unit, closed];
     let (mut dice, mut several) = (7_u64, 0);
-    for round in 0..400 {
+    for round in 0..1000 {
         let mut next = |below: u64| {
             dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             usize::try_from((dice >> 33) % below).unwrap_or(0)
         };
+        let count = 24 + next(20);
         let gaps: Vec<Gap> =
-            (0..13).map(|_| kinds[[0, 0, 0, next(5)][next(4)]]).collect();
+            (0..count).map(|_| kinds[[0, 0, 0, next(5)][next(4)]]).collect();
         let copy = galley(&gaps);
         let (indent, align, fit) = (Em::ZERO, Align::Justify, Fit::Total);
         let style = ParagraphStyle { indent, align, fit };
-        let emu = 3500 + i64::try_from(next(3000)).unwrap_or(0);
+        let emu = 9500 + i64::try_from(next(2500)).unwrap_or(0);
         let room = Measure { start: Length::ZERO, length: Length::from_emu(emu) };
         let ledger = Ledger::new(&copy, &style);
         let mut tried = Tried { ledger, room, decent: BTreeMap::new(), least: None };

@@ -27,6 +27,7 @@
 //! ```
 
 mod adjoin;
+mod between;
 pub mod breaks;
 mod class;
 mod galley;
@@ -53,9 +54,8 @@ mod testing;
 mod turn;
 mod width;
 
-pub use self::galley::{
-    Breaking, Cell, CellGlyph, CharClass, Galley, Gap, Give, Hyphen, Shrink, Stretch,
-};
+pub use self::between::{Breaking, Gap, Give, Shrink, Stretch};
+pub use self::galley::{Cell, CellGlyph, CharClass, Galley, Hyphen};
 pub use self::notes::{Beside, Dot, Note, NoteKind, Shape, Side, annotate};
 pub use self::orient::{Orientation, orientation};
 pub use self::style::{
