@@ -78,6 +78,11 @@ pub(super) fn open(face: &Face) -> Option<Font<'_>> {
     Font::try_from_bytes_and_index(face.data(), face.index())
 }
 
+/// The outline of a glyph; a damaged face may have fewer than it says.
+pub(super) fn outline<'a>(font: &Font<'a>, glyph: Glyph) -> Option<rusttype::Glyph<'a>> {
+    (usize::from(glyph.0) < font.glyph_count()).then(|| font.glyph(GlyphId(glyph.0)))
+}
+
 /// Draws a glyph; nothing when it is blank.
 fn draw(font: &Font<'_>, face: &Face, key: (Shape, i64, i64)) -> Option<Patch> {
     let (shape, x, y) = key;
@@ -95,8 +100,8 @@ fn draw(font: &Font<'_>, face: &Face, key: (Shape, i64, i64)) -> Option<Patch> {
     let em = shape.size as f32 / PART as f32;
     let height = em * (metrics.ascent - metrics.descent) / units;
     let stretch = f32::from(shape.stretch) / 1000.0;
-    let outline = font.glyph(GlyphId(shape.glyph.0));
-    let outline = outline.scaled(Scale { x: height * stretch, y: height });
+    let outline =
+        outline(font, shape.glyph)?.scaled(Scale { x: height * stretch, y: height });
     let placed = outline.positioned(point(right, down));
     let area = placed.pixel_bounding_box()?;
     let (width, rows) =

@@ -23,10 +23,13 @@ pub(super) fn place(art: &Art, rect: Rect, role: Role) -> Vec<Mark> {
     }
 }
 
+/// A point farther off than this is off every sheet, and taken to be this far.
+const FAR: Length = Length::mm(10_000);
+
 /// The shapes of a drawing whose canvas covers `frame`.
 fn shapes(drawing: &Drawing, frame: Rect) -> impl Iterator<Item = Outline> {
     let along = |from: Length, extent: Length, at: i64, of: i64| {
-        from + extent.scale(at, of.max(1))
+        from + extent.scale(at, of.max(1)).clamp(-FAR, FAR)
     };
     let point = move |(x, y): (i64, i64)| {
         Point::new(

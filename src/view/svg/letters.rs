@@ -8,10 +8,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use rusttype::{Font, GlyphId, OutlineBuilder, Scale};
+use rusttype::{Font, OutlineBuilder, Scale};
 
 use crate::font::{FaceId, FontBook, Glyph};
-use crate::view::glyphs::open;
+use crate::view::glyphs::{self, open};
 
 /// The glyphs that a page uses.
 pub(super) struct Letters<'a> {
@@ -65,7 +65,9 @@ fn path(font: &Font<'_>, glyph: Glyph) -> String {
     let metrics = font.v_metrics_unscaled();
     let scale = Scale::uniform(metrics.ascent - metrics.descent);
     let mut pen = Pen::default();
-    font.glyph(GlyphId(glyph.0)).scaled(scale).build_outline(&mut pen);
+    if let Some(outline) = glyphs::outline(font, glyph) {
+        outline.scaled(scale).build_outline(&mut pen);
+    }
     pen.0
 }
 
