@@ -97,26 +97,6 @@ impl<T> Spanned<T> {
     }
 }
 
-impl Spanned<String> {
-    /// Where the bytes `from..to` of the value were written: all of its place when that is not
-    /// byte for byte the value, as where lines were joined or escapes taken out.
-    ///
-    /// ```
-    /// use banxin::diag::{SourceId, Span, Spanned};
-    ///
-    /// let place = Span::new(SourceId::default(), 10, 16);
-    /// let plain = Spanned::new("渡口".to_owned(), place);
-    /// assert_eq!((plain.part(3, 6).start, plain.part(3, 6).end), (13, 16));
-    /// let joined = Spanned::new("渡".to_owned(), place);
-    /// assert_eq!(joined.part(0, 3), place);
-    /// ```
-    #[must_use]
-    pub fn part(&self, from: usize, to: usize) -> Span {
-        let written = self.span.end.saturating_sub(self.span.start) as usize;
-        if written == self.value.len() { self.span.part(from, to) } else { self.span }
-    }
-}
-
 /// One text that was read.
 ///
 /// ```

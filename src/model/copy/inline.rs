@@ -17,6 +17,7 @@ pub(super) fn read(log: &Log, line: &Joined) -> Vec<Inline> {
     let Noted { chars, notes } = marks::take(log, &line.chars);
     let mut edges: Vec<usize> =
         notes.iter().flat_map(|it| [it.chars.start, it.chars.end]).collect();
+    edges.extend(joins(&chars));
     edges.sort_unstable();
     let mut pieces = Vec::new();
     let mut at = 0;
@@ -56,13 +57,24 @@ fn stars(chars: &[Placed], from: usize, least: usize) -> Option<usize> {
     None
 }
 
-/// `range` cut at the edges of notes, so that each piece came from one place of the source.
+/// Where characters follow that were not written right behind those before: lines were
+/// joined there, or marks taken out.
+fn joins(chars: &[Placed]) -> impl Iterator<Item = usize> {
+    let pairs = chars.iter().zip(chars.iter().skip(1)).zip(1..);
+    // A backslash stays with what it escapes.
+    pairs.filter_map(|(((at, c), (next, _)), joint)| {
+        (at + c.len_utf8() != *next && *c != '\\').then_some(joint)
+    })
+}
+
+/// `range` cut at joins and the edges of notes, so that each piece came from one place of
+/// the source.
 fn cut(range: Range<usize>, edges: &[usize]) -> impl Iterator<Item = Range<usize>> {
-    let inside = |it: &usize| range.start < *it && *it < range.end;
-    let mut ends: Vec<usize> = edges.iter().copied().filter(inside).collect();
-    ends.push(range.end);
+    let first = edges.partition_point(|it| *it <= range.start);
+    let last = edges.partition_point(|it| *it < range.end);
+    let inside = edges.get(first..last).unwrap_or_default();
     let mut start = range.start;
-    ends.into_iter().filter_map(move |end| {
+    inside.iter().copied().chain([range.end]).filter_map(move |end| {
         let piece = start..end;
         start = end;
         (!piece.is_empty()).then_some(piece)

@@ -248,7 +248,7 @@ fn a_backslash_at_a_line_end_breaks_the_line() {
     check("灯一盏\\\n桥一座\n乙", &["灯一盏\u{2028}桥一座", "乙"]);
     check("灯\\\n桥\n路\n\n乙", &["灯\u{2028}桥路", "乙"]);
     check("the port\\\r\nof A\n丙", &["the port\u{2028}of A", "丙"]);
-    check("灯**一\\\n桥**二\n乙", &["灯<一\u{2028}桥>二", "乙"]);
+    check("灯**一\\\n桥**二\n乙", &["灯<一\u{2028}><桥>二", "乙"]);
     check("## 灯\\\n桥\n乙", &["#灯\u{2028}桥", "乙"]);
     // Two backslashes are one in print; the line ends are as ever.
     check("灯\\\\\n桥", &["灯\\", "桥"]);

@@ -49,7 +49,7 @@ fn galley_from(
         skip -= cut;
         let rest = words.get(cut..).unwrap_or_default();
         if !rest.is_empty() {
-            let span = stretch.text.part(cut, words.len());
+            let span = stretch.text.span.of_words(words, cut, words.len());
             copy.push((Spanned::new(rest, span), style(stretch.strong)));
         }
     }

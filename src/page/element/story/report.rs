@@ -107,7 +107,7 @@ impl Maker<'_, '_> {
         for stretch in &paragraph.parts {
             let words = stretch.text.value.as_str();
             if skip < words.len() {
-                return Some(stretch.text.part(skip, words.len()));
+                return Some(stretch.text.span.of_words(words, skip, words.len()));
             }
             skip -= words.len();
         }
