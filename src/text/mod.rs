@@ -5,9 +5,10 @@
 //! end, `width` how wide marks are, `adjoin` what neighbours give up, `mixed` what stands
 //! between Han and Latin, `orient` how a character stands in a vertical line and `turn` how
 //! a Western run does. `itemize` and `resolve` cut and settle the copy, `place` and `latin`
-//! find the glyphs, `settle` puts them into their frames, `shape` makes the cells, `gap`
-//! brings the rules together between every two of them, `hyphenate` parts Western words, `terms` keeps the words of a list
-//! whole, and `notes` puts readings, dots and lines beside the cells. [`breaks`] is the
+//! find the glyphs, `settle` puts them into their frames, `shape` makes the cells, `between`
+//! is what may stand between every two of them and `gap` brings the rules together there,
+//! `hyphenate` parts Western words, `terms` keeps the words of a list whole, and `notes` puts
+//! readings, dots and lines beside the cells. [`breaks`] is the
 //! line breaking of Unicode; [`segment`] tells where the words of a headline end.
 //!
 //! ```
