@@ -63,7 +63,8 @@ pub fn make_up(fonts: &FontBook, plan: &Plan) -> Reported<Proof> {
     let (sheets, stories) = rayon::join(
         || sheets(fonts, plan),
         || {
-            let stories = plan.stories.par_iter();
+            // Each by itself: of several in one piece the last keeps the other cores waiting.
+            let stories = plan.stories.par_iter().with_max_len(1);
             stories.map(|it| one_story(fonts, &plan.pages, it)).collect()
         },
     );

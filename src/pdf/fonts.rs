@@ -49,7 +49,8 @@ pub(super) fn subset(
     packer: Packer,
 ) -> Result<Vec<Subset>, Error> {
     let faces: Vec<_> = usage.faces().collect();
-    faces.par_iter().map(|(id, used)| cut(fonts.face(*id), *id, used, packer)).collect()
+    let faces = faces.par_iter().with_max_len(1);
+    faces.map(|(id, used)| cut(fonts.face(*id), *id, used, packer)).collect()
 }
 
 fn cut(
