@@ -227,7 +227,7 @@ impl FontBook {
     }
 
     /// The face in a slot, read now if it has not been read yet.
-    pub(super) fn usable(&self, id: FaceId) -> Option<&Face> {
+    pub(crate) fn usable(&self, id: FaceId) -> Option<&Face> {
         let slot = self.faces.get(usize::from(id.0))?;
         slot.face.get_or_init(|| self.load(slot)).as_ref().ok()
     }

@@ -1,26 +1,45 @@
 //! Where on the pages a remark belongs that knows only its words in the copy.
 
-use crate::diag::{Diagnostics, Place, Span};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostics, Place, SourceId, Span};
 use crate::plan::{Plan, StoryPart, StoryPlan};
-use crate::proof::Sheet;
+use crate::proof::{Mark, Sheet};
 
 /// Gives every such remark the place of the mark that was made of its words, or else of the
 /// story that they are of.
 pub(super) fn find(plan: &Plan, sheets: &[Sheet], remarks: &mut Diagnostics) {
-    remarks.settle(|span| printed(sheets, span).or_else(|| planned(plan, span)));
+    let marks = OnceCell::new();
+    remarks.settle(|span| {
+        let marks = marks.get_or_init(|| by_source(sheets));
+        printed(marks, span).or_else(|| planned(plan, span))
+    });
+}
+
+/// The marks made of the copy of a file, with the pages they are on.
+type Marks<'a> = BTreeMap<SourceId, Vec<(&'a Sheet, &'a Mark, Span)>>;
+
+fn by_source(sheets: &[Sheet]) -> Marks<'_> {
+    let mut marks = Marks::new();
+    for sheet in sheets {
+        for mark in &sheet.marks {
+            if let Some(span) = mark.span {
+                marks.entry(span.source).or_default().push((sheet, mark, span));
+            }
+        }
+    }
+    marks
 }
 
 /// The first mark that was made of the words that `span` begins with; a quotation mark may
 /// stand before them.
-fn printed(sheets: &[Sheet], span: Span) -> Option<Place> {
-    let holds = |it: Span| {
-        let begins = it.start <= span.start.saturating_add(1);
-        it.source == span.source && begins && span.start < it.end
-    };
-    sheets.iter().find_map(|sheet| {
-        let mark = sheet.marks.iter().find(|it| it.span.is_some_and(holds))?;
-        Some(Place { page: sheet.number, rect: mark.area()? })
-    })
+fn printed(marks: &Marks<'_>, span: Span) -> Option<Place> {
+    let holds =
+        |it: &Span| it.start <= span.start.saturating_add(1) && span.start < it.end;
+    let mut marks = marks.get(&span.source)?.iter();
+    let (sheet, mark, _) = marks.find(|(.., it)| holds(it))?;
+    Some(Place { page: sheet.number, rect: mark.area()? })
 }
 
 /// The part of a story that is placed where `span` says, or the first part of the story

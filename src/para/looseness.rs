@@ -3,7 +3,7 @@
 use crate::geom::Em;
 use crate::para::ledger::Ledger;
 use crate::para::total_fit::{self, BAND, Way};
-use crate::para::{Line, Measure, ParagraphStyle, finish};
+use crate::para::{Fit, Line, Measure, ParagraphStyle, break_lines, finish};
 use crate::text::Galley;
 
 /// What it costs to set a paragraph in a number of lines.
@@ -150,5 +150,60 @@ impl Looseness<'_> {
         let way = self.ways.iter().find(|it| it.ends.len() == lines)?;
         let measure = |at: usize| self.measures.get(at).copied().unwrap_or_default();
         Some(finish(&self.ledger, &way.ends, &measure))
+    }
+}
+
+/// A paragraph as make-up asks for it: as it stands by itself, and in every number of lines
+/// it may be given on order. One ledger and one search serve both.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    /// As it stands by itself.
+    pub(crate) natural: Vec<Line>,
+    /// What that costs, in the price of [`Choice`]; a paragraph that is set line by line has
+    /// no price.
+    pub(crate) price: Option<u64>,
+    /// The numbers of lines it may be given.
+    pub(crate) choices: Vec<Choice>,
+    ways: Vec<Way>,
+}
+
+/// Sets a paragraph by itself and finds the numbers of lines it may be given; these are
+/// not looked for unless they are `wanted`.
+pub(crate) fn settings(
+    galley: &Galley,
+    style: &ParagraphStyle,
+    measures: &dyn Fn(usize) -> Measure,
+    wanted: bool,
+) -> Settings {
+    let found = if wanted {
+        looseness(galley, style, measures)
+    } else {
+        let ledger = Ledger::new(galley, style);
+        Looseness { ledger, measures: Vec::new(), ways: Vec::new(), choices: Vec::new() }
+    };
+    let Looseness { ledger, choices, ways, .. } = found;
+    let best = ways.iter().min_by_key(|it| it.price);
+    let best = best.filter(|it| style.fit == Fit::Total && it.is_best());
+    let (natural, price) = match best {
+        Some(way) => (finish(&ledger, &way.ends, measures), Some(way.price)),
+        None => {
+            let (ends, price) = break_lines(&ledger, measures);
+            (finish(&ledger, &ends, measures), price)
+        }
+    };
+    Settings { natural, price, choices, ways }
+}
+
+impl Settings {
+    /// The paragraph in `lines` lines, of the galley, the style and the measures that it was
+    /// looked at with.
+    pub(crate) fn lines(
+        &self,
+        (galley, style): (&Galley, &ParagraphStyle),
+        measures: &dyn Fn(usize) -> Measure,
+        lines: usize,
+    ) -> Option<Vec<Line>> {
+        let way = self.ways.iter().find(|it| it.ends.len() == lines)?;
+        Some(finish(&Ledger::new(galley, style), &way.ends, measures))
     }
 }

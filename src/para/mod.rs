@@ -50,6 +50,7 @@ pub use self::balance::{Split, balance};
 pub use self::line::{Line, LineEnd, Rows, Spent};
 pub use self::loose::{Cause, LooseLine, loose_line};
 pub use self::looseness::{Choice, Looseness, looseness};
+pub(crate) use self::looseness::{Settings, settings};
 pub use self::style::{Align, Fit, Measure, ParagraphStyle};
 
 use self::forced::Ending;
@@ -89,20 +90,8 @@ pub fn compose(
     style: &ParagraphStyle,
     measures: &dyn Fn(usize) -> Measure,
 ) -> Vec<Line> {
-    compose_at_price(galley, style, measures).0
-}
-
-/// The same, with what the lines cost in the price of [`Choice`]; a paragraph that is set
-/// line by line has none.
-#[must_use]
-pub(crate) fn compose_at_price(
-    galley: &Galley,
-    style: &ParagraphStyle,
-    measures: &dyn Fn(usize) -> Measure,
-) -> (Vec<Line>, Option<u64>) {
     let ledger = Ledger::new(galley, style);
-    let (ends, price) = break_lines(&ledger, measures);
-    (finish(&ledger, &ends, measures), price)
+    finish(&ledger, &break_lines(&ledger, measures).0, measures)
 }
 
 /// The ends of all lines, and what they cost.

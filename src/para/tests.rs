@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use crate::geom::{Em, Length};
 use crate::para::ledger::Ledger;
 use crate::para::{
-    Align, Fit, Line, Measure, ParagraphStyle, compose, compose_at_price, looseness,
-    price, rows,
+    Align, Fit, Line, Measure, ParagraphStyle, compose, looseness, price, rows, settings,
 };
 use crate::text::{Breaking, Cell, CharClass, Galley, Gap, Give, Shrink, Stretch};
 
@@ -263,8 +262,10 @@ fn the_searches_find_what_trying_all_ways_finds() {
         assert_eq!(found, expected, "round {round}: {gaps:?} in {emu}");
         several += usize::from(found.len() > 1);
         if let Some(least) = tried.least.filter(|it| *it < price::LONE) {
-            let (_, price) = compose_at_price(&copy, &style, &|_| room);
-            assert_eq!(price, Some(least), "round {round}: {gaps:?} in {emu}");
+            for wanted in [false, true] {
+                let set = settings(&copy, &style, &|_| room, wanted);
+                assert_eq!(set.price, Some(least), "round {round}: {gaps:?} in {emu}");
+            }
         }
     }
     assert!(several > 20, "{several} paragraphs with a choice");

@@ -8,6 +8,8 @@
 //! leads nowhere, or to a single character on the last line, it looks again at everything.
 //! For the numbers of lines that may be ordered it looks at decent lines alone.
 
+use std::ops::Range;
+
 use crate::para::fit::{Fitting, Opened};
 use crate::para::forced::{Ending, end_of};
 use crate::para::ledger::Ledger;
@@ -38,10 +40,13 @@ struct Node {
 const ROOT: Node =
     Node { at: 0, lines: 0, price: 0, from: 0, end: Breaking::Allowed, hyphens: 0 };
 
-/// A node from which a line may still reach further.
-#[derive(Copy, Clone, Debug)]
+/// Where a line may start that still reaches further: the nodes of one place, one for each
+/// number of lines before it, whose next line has the same room. Their lines are the same,
+/// and are measured and priced once.
+#[derive(Clone, Debug)]
 struct Start {
-    node: usize,
+    at: usize,
+    nodes: Range<usize>,
     room: i64,
     /// Up to where a line from here is less than half full, in the endless line of the
     /// ledger. Half of all candidates are: they cost one comparison each.
@@ -54,24 +59,18 @@ struct Start {
     tried: bool,
 }
 
-/// A line that was measured. Nodes of one place lie side by side, one for each number of
-/// lines before it, and in columns of one width their lines are the same: they are measured
-/// and priced once, which makes the search for all numbers of lines twice as fast.
-#[derive(Copy, Clone, Debug)]
-struct Measured {
-    start: usize,
-    room: i64,
-    fitting: Fitting,
-    /// Whether a gap in it is too wide, where that matters.
-    indecent: bool,
-    price: Option<Price>,
-}
-
 /// A way to set the paragraph.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Way {
     pub(super) price: Price,
     pub(super) ends: Vec<Ending>,
+}
+
+impl Way {
+    /// Whether the best decent way is the best of all: one that is not decent costs more.
+    pub(super) const fn is_best(&self) -> bool {
+        self.price <= price::INDECENT
+    }
 }
 
 /// How far a search looks.
@@ -209,11 +208,10 @@ impl Search<'_> {
         let fills = !all && self.ledger.style.align.fills(false);
         let opened = if fills { self.ledger.opened_to(at) } else { Opened::WIDE };
         let mut active = std::mem::take(&mut self.active);
-        let mut known = None;
         active.retain_mut(|it| {
             let half_full = all || upto >= it.half;
             let dear = || opened.is_short_of(&it.short) && self.is_dear(it, end);
-            !half_full || dear() || self.line(it, (at, end), &mut known)
+            !half_full || dear() || self.line(it, (at, end))
         });
         // No line goes past the author's break.
         if end == Breaking::Must {
@@ -226,75 +224,71 @@ impl Search<'_> {
     /// Whether a line from `start` that has too wide a gap is not wanted, or is dearer than
     /// what is known of its end.
     fn is_dear(&self, start: &Start, end: Breaking) -> bool {
-        let Some(node) = self.nodes.get(start.node) else { return true };
-        let price = node.price.saturating_add(price::INDECENT);
-        let known = self.found.get(self.row(node.lines + 1, hyphens(node, end)));
-        self.reach == Reach::Decent || known.is_some_and(|it| it.price <= price)
+        let dear = |node: &Node| {
+            let price = node.price.saturating_add(price::INDECENT);
+            let known = self.found.get(self.row(node.lines + 1, hyphens(node, end)));
+            known.is_some_and(|it| it.price <= price)
+        };
+        self.reach == Reach::Decent || self.nodes_of(start).iter().all(dear)
+    }
+
+    fn nodes_of(&self, start: &Start) -> &[Node] {
+        self.nodes.get(start.nodes.clone()).unwrap_or_default()
     }
 
     /// Looks at the line from `start` to `at`; whether a longer one may be had.
-    fn line(
-        &mut self,
-        start: &mut Start,
-        (at, end): (usize, Breaking),
-        measured: &mut Option<Measured>,
-    ) -> bool {
-        let Some(node) = self.nodes.get(start.node) else { return false };
+    fn line(&mut self, start: &mut Start, (at, end): (usize, Breaking)) -> bool {
         let first = !std::mem::replace(&mut start.tried, true);
-        let measured = self.measured((node.at, at), start.room, measured);
-        let fitting = measured.fitting;
+        let fitting = self.ledger.fit(start.at, at, start.room);
         // A line takes one cell, however little room there is.
         let taken = fitting.fits || (self.reach == Reach::LastResort && first);
         if !taken {
             // Without its hyphen a longer line may be shorter; not one of three measures.
-            let long = self.ledger.sum(at).at - self.ledger.sum(node.at).at;
+            let long = self.ledger.sum(at).at - self.ledger.sum(start.at).at;
             return end.is_hyphen() && long < start.room.saturating_mul(3);
         }
         let last = at == self.ledger.count();
-        let lone = last && node.at > 0 && self.ledger.bodies(node.at, at) <= 1;
-        if self.reach == Reach::Decent && (lone || measured.indecent) {
-            return fitting.fits;
-        }
-        let mut price = node.price.saturating_add(self.end_price(node, at, end));
-        if !fitting.fits {
-            price = price.saturating_add(price::TOO_LONG);
-        }
-        if lone {
-            price = price.saturating_add(price::LONE);
-        }
-        let lines = node.lines + 1;
-        let hyphens = hyphens(node, end);
-        let row = self.row(lines, hyphens);
-        let known = self.found.get(row).map(|it| it.price);
-        // A line costs something or nothing, never less.
-        if known.is_some_and(|it| it <= price) {
-            return fitting.fits;
-        }
-        let closes = self.ledger.closes(at);
-        let line = || self.ledger.price(node.at, at, &fitting, closes);
-        let price = price.saturating_add(*measured.price.get_or_insert_with(line));
-        if known.is_none_or(|it| price < it) {
-            let from = start.node;
-            self.found.put(row, Node { at, lines, price, from, end, hyphens });
+        let lone = last && start.at > 0 && self.ledger.bodies(start.at, at) <= 1;
+        if self.reach != Reach::Decent || !(lone || self.is_indecent(start, at, &fitting))
+        {
+            let too_long = if fitting.fits { 0 } else { price::TOO_LONG };
+            let extra = too_long + if lone { price::LONE } else { 0 };
+            self.end(start, (at, end), (&fitting, extra));
         }
         fitting.fits
     }
 
-    /// The line between two places, measured now unless it is the one that is `known`.
-    fn measured<'m>(
-        &self,
-        (start, at): (usize, usize),
-        room: i64,
-        known: &'m mut Option<Measured>,
-    ) -> &'m mut Measured {
-        let same = known.filter(|it| (it.start, it.room) == (start, room));
-        known.insert(same.unwrap_or_else(|| {
-            let fitting = self.ledger.fit(start, at, room);
-            let indecent = self.reach == Reach::Decent
-                && self.ledger.style.align.fills(self.ledger.closes(at))
-                && self.ledger.widest(start, at, &fitting) > Some(price::DECENT);
-            Measured { start, room, fitting, indecent, price: None }
-        }))
+    /// Whether a gap of a line that is filled is too wide.
+    fn is_indecent(&self, start: &Start, at: usize, fitting: &Fitting) -> bool {
+        self.ledger.style.align.fills(self.ledger.closes(at))
+            && self.ledger.widest(start.at, at, fitting) > Some(price::DECENT)
+    }
+
+    /// Ends a line of these measures at `at`, after each node that it may start from.
+    fn end(
+        &mut self,
+        start: &Start,
+        (at, end): (usize, Breaking),
+        (fitting, extra): (&Fitting, Price),
+    ) {
+        let mut own = None;
+        for from in start.nodes.clone() {
+            let Some(node) = self.nodes.get(from) else { break };
+            let price = node.price.saturating_add(self.end_price(node, at, end) + extra);
+            let (lines, hyphens) = (node.lines + 1, hyphens(node, end));
+            let row = self.row(lines, hyphens);
+            let known = self.found.get(row).map(|it| it.price);
+            // A line costs something or nothing, never less.
+            if known.is_some_and(|it| it <= price) {
+                continue;
+            }
+            let closes = self.ledger.closes(at);
+            let line = || self.ledger.price(start.at, at, fitting, closes);
+            let price = price.saturating_add(*own.get_or_insert_with(line));
+            if known.is_none_or(|it| price < it) {
+                self.found.put(row, Node { at, lines, price, from, end, hyphens });
+            }
+        }
     }
 
     fn end_price(&self, node: &Node, at: usize, end: Breaking) -> Price {
@@ -326,13 +320,22 @@ impl Search<'_> {
             let line = node.lines.min(self.measures.len().saturating_sub(1));
             let measure = self.measures.get(line).copied().unwrap_or_default();
             let room = self.ledger.room(node.at, measure);
-            let half = self.ledger.sum(node.at).at + room * LEAST_FULL / 20;
-            let short = self.ledger.short_of(node.at, room);
-            let node_at = self.nodes.len();
-            self.active.push(Start { node: node_at, room, half, short, tried: false });
+            let own = self.nodes.len();
+            let same = self.active.last_mut();
+            match same.filter(|it| (it.at, it.room) == (node.at, room)) {
+                Some(start) => start.nodes.end = own + 1,
+                None => self.active.push(self.start(node.at, own, room)),
+            }
             self.nodes.push(node);
         }
         self.found.nodes = found;
+    }
+
+    /// A line that starts at a place, from one node so far.
+    fn start(&self, at: usize, node: usize, room: i64) -> Start {
+        let half = self.ledger.sum(at).at + room * LEAST_FULL / 20;
+        let short = self.ledger.short_of(at, room);
+        Start { at, nodes: node..node + 1, room, half, short, tried: false }
     }
 
     /// The ways to the end of the paragraph, the fewest lines first.

@@ -85,18 +85,19 @@ pub fn print(
     let usage = usage::Usage::survey(proof);
     let packer = pack::Packer { on: press.compress };
     let manner = page::Manner { packer, around, screen: None };
-    let (pages, (subsets, intent)) = rayon::join(
+    // The longest work first: a Han face takes as long as two dozen pages, and the profile
+    // as long to pack as half a dozen.
+    let ((subsets, intent), pages) = rayon::join(
+        || {
+            let intent = || Some(document::profile(&press.intent, packer));
+            rayon::join(|| fonts::subset(fonts, &usage, packer), intent)
+        },
         || {
             let write = |sheet| {
                 let sheet = (sheet, page::by_role(sheet));
                 page::write(fonts, pictures, &usage, manner, sheet)
             };
             proof.sheets.par_iter().map(write).collect()
-        },
-        || {
-            // The profile takes as long to pack as half a dozen pages.
-            let intent = || Some(document::profile(&press.intent, packer));
-            rayon::join(|| fonts::subset(fonts, &usage, packer), intent)
         },
     );
     let reading = None;
@@ -141,13 +142,13 @@ pub fn web(
     let packer = pack::Packer { on: press.compress };
     let manner = page::Manner { packer, around: Length::ZERO, screen: Some(&screen) };
     let (reading, groups) = reading::Reading::of(proof, pictures);
-    let (pages, subsets) = rayon::join(
+    let (subsets, pages) = rayon::join(
+        || fonts::subset(fonts, &usage, packer),
         || {
             let sheets = proof.sheets.par_iter().zip(groups);
             let write = |sheet| page::write(fonts, pictures, &usage, manner, sheet);
             sheets.map(write).collect()
         },
-        || fonts::subset(fonts, &usage, packer),
     );
     let reading = Some(&reading);
     let parts = document::Parts { fonts, pictures, proof, press, reading, usage: &usage };

@@ -106,10 +106,12 @@ impl<'a> Typist<'a> {
         content.show();
         content.fill_with(run.ink, overprint(run.ink));
         let used = self.usage.face(run.face);
+        let face = self.fonts.face(run.face);
+        let wide = run.size.scale(i64::from(run.stretch), 1000);
         let mut shapes = Vec::new();
         for (at, (glyph, text)) in run.glyphs.iter().zip(texts(run)).enumerate() {
             let Some(code) = used.and_then(|it| it.code(glyph.id, text)) else {
-                shapes.push(mute::shape(self.fonts.face(run.face), run, glyph));
+                shapes.push(mute::shape(face, run, glyph));
                 continue;
             };
             let missing = glyph.id == MISSING;
@@ -117,7 +119,8 @@ impl<'a> Typist<'a> {
                 content.show();
                 content.begin_span(text);
             }
-            let stroke = self.stroke(run, glyph, code, stands_beside(run, at));
+            let turn = if stands_beside(run, at) { Turn::Horizontal } else { run.turn };
+            let stroke = stroke((face, run.size, wide), glyph, code, turn);
             self.write(content, run, &stroke);
             if missing {
                 content.show();
@@ -125,35 +128,6 @@ impl<'a> Typist<'a> {
             }
         }
         shapes
-    }
-
-    /// Where the pen must be for a glyph, and what it does to the pen.
-    ///
-    /// In a vertical font the pen is at the middle of the top of the glyph's frame:
-    /// half the width to the right of the origin and the ascent above it.
-    /// ISO 32000-1 9.7.4.3, `DW2`.
-    fn stroke(
-        &self,
-        run: &GlyphRun,
-        glyph: &PlacedGlyph,
-        code: Code,
-        beside: bool,
-    ) -> Stroke {
-        let face = self.fonts.face(run.face);
-        let width = face.advance(glyph.id);
-        let wide = run.size.scale(i64::from(run.stretch), 1000);
-        let (x, y) = (glyph.at.x, glyph.at.y);
-        let turn = if beside { Turn::Horizontal } else { run.turn };
-        let (along, across, advance, unit) = match turn {
-            Turn::Horizontal => (x, y, width.at(wide), wide),
-            Turn::Sideways => (y, x, width.at(wide), wide),
-            Turn::Upright => {
-                let top = y - face.metrics().ascent.at(run.size);
-                let middle = x + width.at(wide) / 2;
-                (top, middle, height(face, glyph.id).at(run.size), run.size)
-            }
-        };
-        Stroke { code, turn, along, across, advance, unit }
     }
 
     fn write(&mut self, content: &mut Content<'_>, run: &GlyphRun, stroke: &Stroke) {
@@ -173,7 +147,8 @@ impl<'a> Typist<'a> {
                 && (pen.across - stroke.across).abs() < TOLERANCE
         });
         let mut pen = pen.unwrap_or_else(|| self.set_down(content, run, stroke));
-        let step = ratio(stroke.along - pen.along, stroke.unit);
+        let off = stroke.along - pen.along;
+        let step = if off == Length::ZERO { 0 } else { ratio(off, stroke.unit) };
         if step != 0 {
             let against = if key.down { step } else { -step };
             content.move_pen(against);
@@ -203,6 +178,32 @@ impl<'a> Typist<'a> {
         content.text_matrix([a, b, c, d, x, y]);
         Pen { turn: stroke.turn, stretch: run.stretch, along, across }
     }
+}
+
+/// Where the pen must be for a glyph of a face in a size, so `wide`, and what it does to
+/// the pen.
+///
+/// In a vertical font the pen is at the middle of the top of the glyph's frame:
+/// half the width to the right of the origin and the ascent above it.
+/// ISO 32000-1 9.7.4.3, `DW2`.
+fn stroke(
+    (face, size, wide): (&Face, Length, Length),
+    glyph: &PlacedGlyph,
+    code: Code,
+    turn: Turn,
+) -> Stroke {
+    let width = face.advance(glyph.id);
+    let (x, y) = (glyph.at.x, glyph.at.y);
+    let (along, across, advance, unit) = match turn {
+        Turn::Horizontal => (x, y, width.at(wide), wide),
+        Turn::Sideways => (y, x, width.at(wide), wide),
+        Turn::Upright => {
+            let top = y - face.metrics().ascent.at(size);
+            let middle = x + width.at(wide) / 2;
+            (top, middle, height(face, glyph.id).at(size), size)
+        }
+    };
+    Stroke { code, turn, along, across, advance, unit }
 }
 
 /// How far a vertical font moves the pen down after a glyph. A face that says nothing

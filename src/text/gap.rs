@@ -20,8 +20,13 @@ pub(super) fn gaps(galley: &Galley, clusters: &[Cluster]) -> Vec<Gap> {
         if !left.kind.is_space() && (prints || before_spaces.is_none()) {
             before_spaces = Some((left.kind, left.first));
         }
+        let right = side(galley, clusters, at + 1);
+        if let Some(gap) = right.as_ref().and_then(|right| plain(&left, right)) {
+            gaps.push(gap);
+            continue;
+        }
         let hangs = hangs(&left, at.checked_sub(1).and_then(|at| clusters.get(at)));
-        let Some(right) = side(galley, clusters, at + 1) else {
+        let Some(right) = right else {
             gaps.push(Gap { hangs, ..Gap::default() });
             break;
         };
@@ -75,6 +80,19 @@ fn side<'a>(galley: &'a Galley, clusters: &[Cluster], at: usize) -> Option<Side<
     let cell = galley.cells.get(at)?;
     let &Cluster { kind, first, split, .. } = cluster;
     Some(Side { kind, first, split, cell, style })
+}
+
+/// The gap between two Han characters, of which there is nothing to ask: most gaps are
+/// these. None between others.
+fn plain(left: &Side<'_>, right: &Side<'_>) -> Option<Gap> {
+    let han = |it: &Side<'_>| it.kind == Kind::Ideograph && it.first >= '\u{3200}';
+    let solid = left.cell.blank_after + right.cell.blank_before == Length::ZERO;
+    (han(left) && han(right) && solid && left.split.is_none()).then(|| Gap {
+        breaking: Breaking::Allowed,
+        natural: left.style.tracking.at(left.cell.size),
+        stretch: Stretch::Ordinary,
+        ..Gap::default()
+    })
 }
 
 fn between(left: &Side<'_>, right: &Side<'_>) -> Gap {

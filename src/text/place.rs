@@ -73,14 +73,14 @@ impl<'a> Placer<'a> {
         &mut self,
         style: &TextStyle,
         character: char,
-        face: FaceId,
-    ) -> Option<(Spot, Em)> {
-        if style.is_vertical() || !self.habits(face, style.region).plain {
+        (id, face): (FaceId, &Face),
+    ) -> Option<(Glyph, Em)> {
+        if style.is_vertical() || !self.habits(id, style.region).plain {
             return None;
         }
-        let it = self.fonts.face(face).plain(character)?;
+        let it = face.plain(character)?;
         let frame = if it.advance > Em::ZERO { it.advance } else { Em::ONE };
-        Some((Spot { face, id: it.id, ..Spot::default() }, frame))
+        Some((it.id, frame))
     }
 
     fn habits(&mut self, face: FaceId, region: Region) -> Habits {

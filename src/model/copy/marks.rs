@@ -63,7 +63,7 @@ pub(super) fn can_be_escaped(c: char) -> bool {
 
 /// The characters without the backslashes of escapes.
 pub(super) fn unescaped(chars: &[Placed]) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(chars.iter().map(|it| it.1.len_utf8()).sum());
     let mut chars = chars.iter().map(|it| it.1).peekable();
     while let Some(c) = chars.next() {
         let escaped = chars.next_if(|next| c == '\\' && can_be_escaped(*next));

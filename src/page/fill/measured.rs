@@ -9,7 +9,7 @@ use crate::page::fill::rows::{self, Rows};
 use crate::page::fill::rules::{self, Levers, Price};
 use crate::page::fill::{Cursor, copy};
 use crate::page::setter::Setter;
-use crate::para::{self, Align, Choice, Fit, Line, ParagraphStyle};
+use crate::para::{self, Align, Choice, Fit, Line, ParagraphStyle, Settings};
 use crate::plan::Paragraph;
 use crate::text::{Beside, Galley, Shape};
 
@@ -29,21 +29,12 @@ struct Set {
     style: ParagraphStyle,
     /// How long all its cells are.
     width: Length,
-    /// By the measures of its lines.
-    tables: BTreeMap<Measures, Table>,
+    /// How it can stand, by the measures of its lines.
+    settings: BTreeMap<Measures, Settings>,
 }
 
 /// Lengths, and how many lines have each; the last goes on.
 type Measures = Vec<(Length, usize)>;
-
-/// The lines of a paragraph in one sequence of measures, as far as they were asked for.
-#[derive(Debug, Default)]
-struct Table {
-    /// As it stands by itself, and the price.
-    natural: Option<(Vec<Line>, Option<Price>)>,
-    /// The numbers of lines it can decently stand in.
-    choices: Option<Vec<Choice>>,
-}
 
 /// A paragraph in a number of lines.
 #[derive(Copy, Clone, Debug)]
@@ -86,8 +77,8 @@ impl<'a> Measured<'a> {
         rows: &Rows<'_>,
         at: At,
     ) -> Option<Way> {
-        let (set, key) = self.set(setter, rows, at, false)?;
-        let lines = set.natural(&key).0.len();
+        let (.., settings) = self.set(setter, rows, at, false)?;
+        let lines = settings.natural.len();
         Some(Way { lines, price: 0, more: 0, gap: Em::ZERO, tight: false })
     }
 
@@ -101,17 +92,12 @@ impl<'a> Measured<'a> {
     ) -> Vec<Way> {
         let mut ways = Vec::from_iter(self.natural(setter, rows, at));
         let Some(natural) = ways.first().copied() else { return ways };
-        // Marks give up their halves, no more: it finds no room in any way.
-        let left = rows.count().saturating_sub(at.1) + 1;
-        if natural.lines / 2 > left {
-            return ways;
-        }
         let more = |lines: usize| lines.cast_signed() - natural.lines.cast_signed();
         if levers >= Levers::Lines
-            && let Some((set, key)) = self.set(setter, rows, at, false)
+            && let Some((.., settings)) = self.set(setter, rows, at, false)
         {
-            let other = set.choices(&key, |lines| lines != natural.lines);
-            ways.extend(other.into_iter().map(|(it, price)| Way {
+            let other = dearer(settings, |lines| lines != natural.lines);
+            ways.extend(other.map(|(it, price)| Way {
                 lines: it.lines,
                 price: rules::ADJUSTED + price,
                 more: more(it.lines),
@@ -121,10 +107,10 @@ impl<'a> Measured<'a> {
         }
         let fewest = ways.iter().map(|it| it.lines).min().unwrap_or(0);
         if levers >= Levers::Tracking
-            && let Some((set, key)) = self.set(setter, rows, at, true)
+            && let Some((.., settings)) = self.set(setter, rows, at, true)
         {
-            let fewer = set.choices(&key, |lines| lines < fewest);
-            ways.extend(fewer.into_iter().map(|(it, price)| Way {
+            let fewer = dearer(settings, |lines| lines < fewest);
+            ways.extend(fewer.map(|(it, price)| Way {
                 lines: it.lines,
                 price: rules::TRACKED + price,
                 more: more(it.lines),
@@ -143,26 +129,25 @@ impl<'a> Measured<'a> {
         at: At,
         way: Way,
     ) -> Option<(&Galley, Cow<'_, [Line]>)> {
-        let (set, key) = self.set(setter, rows, at, way.tight)?;
-        if set.natural(&key).0.len() != way.lines {
-            let measures = |line: usize| rows::room(&key, line);
-            let wanted = para::compose_in(&set.galley, &set.style, &measures, way.lines);
-            if let Some(wanted) = wanted {
+        let (set, key, settings) = self.set(setter, rows, at, way.tight)?;
+        if settings.natural.len() != way.lines {
+            let copy = (&set.galley, &set.style);
+            let measures = |line: usize| rows::room(key, line);
+            if let Some(wanted) = settings.lines(copy, &measures, way.lines) {
                 return Some((&set.galley, wanted.into()));
             }
         }
-        let (natural, _) = set.tables.get(&key)?.natural.as_ref()?;
-        Some((&set.galley, natural.into()))
+        Some((&set.galley, settings.natural.as_slice().into()))
     }
 
-    /// A paragraph in its galley, and the measures it meets.
+    /// A paragraph in its galley, the measures it meets, and how it can stand in them.
     fn set(
         &mut self,
         setter: &mut Setter<'_>,
         rows: &Rows<'_>,
         (number, row): At,
         tight: bool,
-    ) -> Option<(&mut Set, Measures)> {
+    ) -> Option<(&Set, &Measures, &Settings)> {
         let paragraph = self.copy.get(number)?;
         let copy = (paragraph, self.offset(number));
         if !self.set.contains_key(&(number, tight)) {
@@ -173,8 +158,29 @@ impl<'a> Measured<'a> {
         }
         let set = self.set.get_mut(&(number, tight))?;
         let key = set.key(rows, row, paragraph.crosshead);
-        Some((set, key))
+        if !set.settings.contains_key(&key) {
+            // Marks give up their halves, no more: it finds no room in any way.
+            let holds = set.width <= rows.length * 2;
+            let settings = set.settings(&key, holds && !paragraph.crosshead);
+            set.settings.insert(key.clone(), settings);
+        }
+        let set = self.set.get(&(number, tight))?;
+        let (key, settings) = set.settings.get_key_value(&key)?;
+        Some((set, key, settings))
     }
+}
+
+/// The numbers of lines a paragraph can decently stand in, of those that are `wanted`, and
+/// what each costs more than the natural one.
+fn dearer(
+    settings: &Settings,
+    wanted: impl Fn(usize) -> bool,
+) -> impl Iterator<Item = (Choice, Price)> {
+    let natural = settings.natural.len();
+    let natural = settings.choices.iter().find(|it| it.lines == natural);
+    let base = settings.price.or(natural.map(|it| it.price)).unwrap_or(0);
+    let wanted = settings.choices.iter().copied().filter(move |it| wanted(it.lines));
+    wanted.map(move |it| (it, it.price.saturating_sub(base)))
 }
 
 impl Set {
@@ -199,7 +205,7 @@ impl Set {
             ParagraphStyle { indent, align: Align::Justify, fit: setter.house.fit }
         };
         let width = galley.cells.iter().map(|it| it.advance).sum();
-        Self { galley, style, width, tables: BTreeMap::new() }
+        Self { galley, style, width, settings: BTreeMap::new() }
     }
 
     /// The same with its characters nearer together, which only the gaps tell: nothing is
@@ -209,7 +215,7 @@ impl Set {
         let plain = !self.galley.beside.iter().any(reads);
         plain.then(|| Self {
             galley: self.galley.tracked(rules::TRACKING),
-            tables: BTreeMap::new(),
+            settings: BTreeMap::new(),
             ..*self
         })
     }
@@ -227,36 +233,9 @@ impl Set {
         key
     }
 
-    /// Its lines in these measures, as it stands by itself, and their price.
-    fn natural(&mut self, key: &Measures) -> &(Vec<Line>, Option<Price>) {
-        let (galley, style) = (&self.galley, &self.style);
-        let compose =
-            || para::compose_at_price(galley, style, &|line| rows::room(key, line));
-        self.tables.entry(key.clone()).or_default().natural.get_or_insert_with(compose)
-    }
-
-    /// The numbers of lines it can decently stand in, of those that are `wanted`, and what
-    /// each costs more than the natural one.
-    fn choices(
-        &mut self,
-        key: &Measures,
-        wanted: impl Fn(usize) -> bool,
-    ) -> Vec<(Choice, Price)> {
-        let (galley, style) = (&self.galley, &self.style);
-        let find = || {
-            let all = para::looseness(galley, style, &|line| rows::room(key, line));
-            all.choices().to_vec()
-        };
-        let table = self.tables.entry(key.clone()).or_default();
-        let all = table.choices.get_or_insert_with(find);
-        if !all.iter().any(|it| wanted(it.lines)) {
-            return Vec::new();
-        }
-        let all = all.clone();
-        let (lines, price) = self.natural(key);
-        let natural = all.iter().find(|it| it.lines == lines.len());
-        let base = price.or(natural.map(|it| it.price)).unwrap_or(0);
-        let wanted = all.into_iter().filter(|it| wanted(it.lines));
-        wanted.map(|it| (it, it.price.saturating_sub(base))).collect()
+    /// How it can stand in these measures; `wanted` in how many lines too.
+    fn settings(&self, key: &Measures, wanted: bool) -> Settings {
+        let measures = |line: usize| rows::room(key, line);
+        para::settings(&self.galley, &self.style, &measures, wanted)
     }
 }

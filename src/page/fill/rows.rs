@@ -14,6 +14,8 @@ pub(super) struct Rows<'a> {
     runs: Vec<usize>,
     /// The shortest of all measures, an em at least.
     pub(super) shortest: Length,
+    /// All rows one after the other.
+    pub(super) length: Length,
 }
 
 impl<'a> Rows<'a> {
@@ -31,7 +33,9 @@ impl<'a> Rows<'a> {
         let runs = runs.collect();
         let em = Em::ONE.at(vessel.grid.size);
         let shortest = vessel.slots.iter().map(|it| it.length).min();
-        Self { vessel, runs, shortest: shortest.unwrap_or(em).max(em) }
+        let shortest = shortest.unwrap_or(em).max(em);
+        let length = vessel.slots.iter().map(|it| it.length).sum();
+        Self { vessel, runs, shortest, length }
     }
 
     pub(super) fn count(&self) -> usize {

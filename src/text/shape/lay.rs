@@ -1,5 +1,6 @@
 //! Glyphs into cells of the galley, and cells that come again (落字).
 
+use crate::font::{FaceId, Glyph};
 use crate::geom::{Em, Length};
 use crate::text::class::Kind;
 use crate::text::itemize::Cluster;
@@ -15,7 +16,30 @@ impl Setter<'_> {
         self.lay(style, cluster, &glyphs, (frame, blank, narrowed));
     }
 
-    pub(super) fn lay(
+    /// A cell that is its glyph and the frame of it.
+    pub(super) fn lay_plain(
+        &mut self,
+        style: &TextStyle,
+        cluster: Cluster,
+        (face, id): (FaceId, Glyph),
+        frame: Em,
+    ) {
+        let scale = Scale::new(style);
+        let first = clip(self.galley.glyphs.len());
+        self.galley.glyphs.push(CellGlyph {
+            face,
+            id,
+            inline: Length::ZERO,
+            block: Length::ZERO,
+            sideways: false,
+            stretch: scale.stretch(None),
+            text: (cluster.start, cluster.end),
+        });
+        let advance = scale.inline(frame, false);
+        self.push_cell(style, cluster, first, [advance, Length::ZERO, Length::ZERO]);
+    }
+
+    fn lay(
         &mut self,
         style: &TextStyle,
         cluster: Cluster,

@@ -12,7 +12,6 @@ use crate::text::itemize::Cluster;
 use crate::text::latin;
 use crate::text::place::{Piece, Placed, Placer, Spot};
 use crate::text::remarks;
-use crate::text::width::Blank;
 use crate::text::{CellGlyph, Galley, StyledText, TextStyle};
 
 /// Stands for a character that no face has (铅排缺字符).
@@ -109,18 +108,18 @@ impl<'a> Setter<'a> {
 
     /// Sets one cluster by itself.
     fn single(&mut self, style: &TextStyle, cluster: Cluster) {
-        let key = (cluster.first, cluster.kind, cluster.style);
-        let slot = cluster.first as usize % self.memory.len().max(1);
         let alone = cluster.first.len_utf8() == (cluster.end - cluster.start) as usize;
-        if alone
-            && let Some(known) = self.memory.get(slot).copied().flatten()
-            && known.key == key
-        {
-            self.repeat(style, cluster, &known);
+        if alone && self.plain(style, cluster) {
             return;
         }
-        if alone && self.plain(style, cluster) {
-            self.remember(slot, key);
+        let key = (cluster.first, cluster.kind, cluster.style);
+        let slot = cluster.first as usize % self.memory.len().max(1);
+        if alone
+            && let Some(Some(known)) = self.memory.get(slot)
+            && known.key == key
+        {
+            let known = *known;
+            self.repeat(style, cluster, &known);
             return;
         }
         let placed = if alone {
@@ -137,21 +136,22 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Sets a lone Han character that needs no more than its glyph; whether it was one.
+    /// Sets a lone Han character that needs no more than the glyph of the role's first
+    /// face: most of all copy. Whether it was one.
     fn plain(&mut self, style: &TextStyle, cluster: Cluster) -> bool {
-        let Cluster { kind, first, .. } = cluster;
-        if kind != Kind::Ideograph {
+        if cluster.kind != Kind::Ideograph {
             return false;
         }
-        let text = &mut [0; 4];
-        let choice = self.fonts.choose(style.role, first.encode_utf8(text), false);
-        let Some(face) = choice.filter(|it| !it.fallback).map(|it| it.face) else {
+        let first = self.fonts.chain(style.role, false).first();
+        let Some(face) =
+            first.and_then(|it| self.fonts.usable(*it).map(|face| (*it, face)))
+        else {
             return false;
         };
-        let Some((spot, frame)) = self.placer.plain(style, first, face) else {
+        let Some((id, frame)) = self.placer.plain(style, cluster.first, face) else {
             return false;
         };
-        self.lay(style, cluster, &[spot], (frame, Blank::default(), None));
+        self.lay_plain(style, cluster, (face.0, id), frame);
         true
     }
 
