@@ -8,9 +8,9 @@
 
 #![expect(clippy::print_stdout, reason = "a table is what it makes")]
 
-#[path = "../tests/bundled/mod.rs"]
+#[path = "../tests/typing/bundled.rs"]
 mod bundled;
-#[path = "../tests/measuring/mod.rs"]
+#[path = "../tests/typing/measuring.rs"]
 mod measuring;
 
 use std::fs;

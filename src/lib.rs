@@ -63,7 +63,7 @@
 //! | [`job`] | 收稿 | reading and writing files | all |
 //! | `src/main.rs`, `src/cli` | 门面 | the command: arguments in, remarks and an exit code out; `src/cli/preview` shows pages in the browser | the public API |
 //!
-//! `tests/house.rs` reads every `crate::` path and names the file, line and door of a breach.
+//! `tests/house/house.rs` reads every `crate::` path and names the file, line and door of a breach.
 //! So text and para know nothing of newspapers, page nothing of PDF, and preflight, pdf, view
 //! and edition nothing of TOML or columns.
 //!

@@ -5,11 +5,11 @@
 //! measure.
 
 mod bundled;
-#[path = "../../tests/composing/mod.rs"]
+#[path = "../../tests/typing/composing.rs"]
 mod composing;
 mod copy;
 #[cfg(test)]
-#[path = "../../tests/dice/mod.rs"]
+#[path = "../../tests/common/dice.rs"]
 mod dice;
 mod face;
 mod folder;
@@ -18,9 +18,9 @@ mod manuscript;
 mod picture;
 #[cfg(test)]
 mod short;
-#[path = "../../tests/laws/whole.rs"]
+#[path = "../../tests/typing/laws/whole.rs"]
 mod whole;
-#[path = "../../tests/importing/word.rs"]
+#[path = "../../tests/desk/import/word.rs"]
 #[expect(dead_code, reason = "inputs bring their own runs")]
 mod word;
 

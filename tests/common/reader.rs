@@ -2,7 +2,7 @@
 #![allow(
     dead_code,
     clippy::allow_attributes,
-    reason = "each test file uses the part of the reader that it needs"
+    reason = "each group of tests uses the part of the reader that it needs"
 )]
 #![expect(clippy::float_arithmetic, reason = "positions in a PDF are decimal")]
 

@@ -1,8 +1,6 @@
 //! The sample issues, set whole: what the file for the press says, where its lines stand,
 //! and that it is the same every time.
 
-#[path = "../common/issue.rs"]
-mod issue;
 #[path = "../common/outline.rs"]
 mod outline;
 #[path = "../common/reader.rs"]
@@ -10,6 +8,7 @@ mod reader;
 
 mod digital;
 mod file;
+mod issue;
 mod jumps;
 mod lines;
 mod manuscript;

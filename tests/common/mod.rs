@@ -1,4 +1,0 @@
-//! What several test files share.
-
-pub(crate) mod reader;
-pub(crate) mod setting;
