@@ -125,7 +125,7 @@ fn excerpt(
     let edge = |at: usize| (at..line.len()).find(|it| line.is_char_boundary(*it));
     let from = edge(start - first).unwrap_or(line.len());
     let to = edge(end.max(start) - first).unwrap_or(line.len());
-    let number = before.matches('\n').count() + 1;
+    let number = before.bytes().filter(|it| *it == b'\n').count() + 1;
     let underlined = AnnotationKind::Primary.span(from..to);
     let snippet = Snippet::source(line).line_start(number).path(file.name.as_str());
     Some(snippet.annotation(underlined))

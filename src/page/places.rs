@@ -17,15 +17,16 @@ pub(super) fn find(plan: &Plan, sheets: &[Sheet], remarks: &mut Diagnostics) {
     });
 }
 
-/// The marks made of the copy of a file, with the pages they are on.
-type Marks<'a> = BTreeMap<SourceId, Vec<(&'a Sheet, &'a Mark, Span)>>;
+/// The marks made of the copy of a file, as they follow one another, with their pages.
+type Marks<'a> = BTreeMap<SourceId, Vec<(&'a Sheet, &'a [Mark])>>;
 
 fn by_source(sheets: &[Sheet]) -> Marks<'_> {
+    let source = |it: &Mark| it.span.map(|it| it.source);
     let mut marks = Marks::new();
     for sheet in sheets {
-        for mark in &sheet.marks {
-            if let Some(span) = mark.span {
-                marks.entry(span.source).or_default().push((sheet, mark, span));
+        for stretch in sheet.marks.chunk_by(|one, two| source(one) == source(two)) {
+            if let Some(source) = stretch.first().and_then(source) {
+                marks.entry(source).or_default().push((sheet, stretch));
             }
         }
     }
@@ -37,9 +38,10 @@ fn by_source(sheets: &[Sheet]) -> Marks<'_> {
 fn printed(marks: &Marks<'_>, span: Span) -> Option<Place> {
     let holds =
         |it: &Span| it.start <= span.start.saturating_add(1) && span.start < it.end;
-    let mut marks = marks.get(&span.source)?.iter();
-    let (sheet, mark, _) = marks.find(|(.., it)| holds(it))?;
-    Some(Place { page: sheet.number, rect: mark.area()? })
+    marks.get(&span.source)?.iter().find_map(|(sheet, marks)| {
+        let mark = marks.iter().find(|it| it.span.as_ref().is_some_and(holds))?;
+        Some(Place { page: sheet.number, rect: mark.area()? })
+    })
 }
 
 /// The part of a story that is placed where `span` says, or the first part of the story

@@ -3,6 +3,8 @@
 //! What names nothing or lies outside the grid was reported when the issue was read
 //! (`model::check`); here it is left out.
 
+use std::collections::BTreeMap;
+
 use crate::diag::Spanned;
 use crate::font::{FontBook, RoleId};
 use crate::model;
@@ -25,6 +27,16 @@ pub(super) struct Binder<'a> {
     pub(super) pictures: &'a PictureBook,
     pub(super) issue: &'a Issue,
     pub(super) house: &'a House,
+    /// Stories where they begin, by id and by the article's file.
+    begun: BTreeMap<&'a str, &'a StorySpec>,
+    articles: BTreeMap<&'a str, &'a Article>,
+}
+
+/// The stories so far, and where each lies, by its id.
+#[derive(Default)]
+struct Stories<'a> {
+    plans: Vec<StoryPlan>,
+    places: BTreeMap<&'a str, usize>,
 }
 
 /// Binds an issue to its layouts, page by page.
@@ -34,7 +46,13 @@ pub(super) fn bind(
     issue: &Issue,
     house: House,
 ) -> Plan {
-    let binder = Binder { fonts, pictures, issue, house: &house };
+    let mut begun = BTreeMap::new();
+    for (_, it) in issue.stories().filter(|(_, it)| !it.continued) {
+        begun.entry(it.id.value.as_str()).or_insert(it);
+        begun.entry(it.article.value.as_str()).or_insert(it);
+    }
+    let articles = issue.articles.iter().map(|(name, it)| (name.as_str(), it)).collect();
+    let binder = Binder { fonts, pictures, issue, house: &house, begun, articles };
     let (pages, stories) = binder.pages();
     let date = calendar::long_date(issue.paper.date.value);
     let title = format!("{} {date}", issue.paper.name.value);
@@ -45,7 +63,7 @@ impl<'a> Binder<'a> {
     fn pages(&self) -> (Vec<PagePlan>, Vec<StoryPlan>) {
         let issue = self.issue;
         let mut pages = Vec::with_capacity(issue.pages.len());
-        let mut stories: Vec<StoryPlan> = Vec::new();
+        let mut stories = Stories::default();
         for (number, spec) in issue.numbered() {
             let Some(layout) = issue.layout(&spec.layout.value) else { continue };
             let mut page = self.page(number, spec, layout);
@@ -69,7 +87,7 @@ impl<'a> Binder<'a> {
             }
             pages.push(page);
         }
-        (pages, stories)
+        (pages, stories.plans)
     }
 
     /// The page with its furniture.
@@ -100,17 +118,18 @@ impl<'a> Binder<'a> {
         spec: &'a StorySpec,
         layout: &Layout,
         page: &mut PagePlan,
-        stories: &mut Vec<StoryPlan>,
+        stories: &mut Stories<'a>,
     ) {
         let cells = areas(&spec.area, spec.slot.as_ref(), layout, &page.grid);
         if cells.is_empty() {
             return;
         }
         // A later part may name its story by id or by the article's file.
-        let begun = self.issue.story(&spec.id.value).map(|(_, it)| &it.id.value);
-        let id = begun.unwrap_or(&spec.id.value);
-        let known = stories.iter_mut().find(|it| it.id == *id);
-        let article = self.issue.article(&spec.article.value);
+        let begun = self.begun.get(spec.id.value.as_str());
+        let id = begun.map_or(&spec.id.value, |it| &it.id.value);
+        let place = stories.places.get(id.as_str());
+        let known = place.and_then(|it| stories.plans.get_mut(*it));
+        let article = self.articles.get(spec.article.value.as_str());
         let part = StoryPart {
             orders: self.issue.lock.orders(id, page.number),
             ..self.part(spec, layout, page, cells)
@@ -122,8 +141,10 @@ impl<'a> Binder<'a> {
                 story.parts.push(StoryPart { from: before, ..part });
             }
             (None, Some(article)) if !spec.continued => {
-                let number = u32::try_from(stories.len()).unwrap_or(u32::MAX);
-                stories.push(self.story_plan(spec, number, article, part));
+                let place = stories.plans.len();
+                let number = u32::try_from(place).unwrap_or(u32::MAX);
+                stories.plans.push(self.story_plan(spec, number, article, part));
+                stories.places.insert(id, place);
             }
             (None, _) => {}
         }
@@ -180,7 +201,7 @@ impl<'a> Binder<'a> {
         let head = self.issue.head_of(spec);
         let face = spec.head_face.as_ref().map_or("title-heavy", |it| it.value.as_str());
         let face = self.role(face);
-        let article = self.issue.article(&spec.article.value);
+        let article = self.articles.get(spec.article.value.as_str());
         let labelled = !spec.continued && article.is_some_and(|it| it.label.is_some());
         head::of(spec, (&head, labelled), grid, (face, self.house.accent))
     }
