@@ -258,12 +258,15 @@ impl Edition {
         self.read(changed);
         let before = self.proof.take();
         self.set();
-        let before = before.as_ref().map(|it| it.sheets.as_slice()).unwrap_or_default();
-        let now = self.proof.iter().flat_map(|it| &it.sheets).enumerate();
+        let old = before.as_ref().map(|it| it.sheets.as_slice()).unwrap_or_default();
+        let now = self.proof.as_ref().map(|it| it.sheets.as_slice()).unwrap_or_default();
         let same =
-            |at: usize, it: &Sheet| before.get(at).is_some_and(|old| old.looks_like(it));
-        let other = now.filter(|(at, sheet)| !same(*at, sheet));
-        other.map(|(_, sheet)| sheet.number).collect()
+            |at: usize, it: &Sheet| old.get(at).is_some_and(|old| old.looks_like(it));
+        let other = now.par_iter().enumerate().filter(|(at, sheet)| !same(*at, sheet));
+        let other = other.map(|(_, sheet)| sheet.number).collect();
+        // Nobody need wait for a hundred thousand glyphs to be put away.
+        rayon::spawn(move || drop(before));
+        other
     }
 
     /// The pages as a file for the press.

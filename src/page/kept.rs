@@ -40,8 +40,11 @@ impl Kept {
         });
         self.stories = stories.collect();
         self.pages.clone_from(&plan.pages);
-        let made = self.stories.iter().map(|(_, made)| made.clone()).collect();
-        put_together(plan, sheets(fonts, plan), made)
+        let (sheets, made) = rayon::join(
+            || sheets(fonts, plan),
+            || self.stories.par_iter().map(|(_, made)| made.clone()).collect(),
+        );
+        put_together(plan, sheets, made)
     }
 }
 
