@@ -88,9 +88,19 @@ impl<'a> UsedFace<'a> {
 /// is looked up here once: a glyph's row is found by one step into an array.
 #[derive(Clone, Debug, Default)]
 struct Table<'a> {
-    /// For each glyph of the face, as far as any is used, one more than its row in `texts`.
-    rows: Vec<u32>,
+    /// For each glyph of the face, as far as any is used, one more than its row in `texts`,
+    /// and the first of its texts at a glance.
+    rows: Vec<(u32, u32)>,
     texts: Vec<(Glyph, Vec<&'a str>)>,
+}
+
+/// One character at a glance; nought for what is longer.
+fn glance(text: &str) -> u32 {
+    match *text.as_bytes() {
+        [one] => u32::from(one),
+        [one, two, three] => u32::from_be_bytes([3, one, two, three]),
+        _ => 0,
+    }
 }
 
 impl<'a> Table<'a> {
@@ -98,12 +108,17 @@ impl<'a> Table<'a> {
         let text = if glyph == MISSING { NO_CHARACTER } else { text };
         let at = usize::from(glyph.0);
         if self.rows.len() <= at {
-            self.rows.resize(at + 1, 0);
+            self.rows.resize(at + 1, (0, 0));
         }
-        let Some(row) = self.rows.get_mut(at) else { return };
+        let Some((row, first)) = self.rows.get_mut(at) else { return };
+        let glance = glance(text);
+        if glance != 0 && glance == *first {
+            return;
+        }
         if *row == 0 {
             self.texts.push((glyph, Vec::new()));
             *row = u32::try_from(self.texts.len()).unwrap_or(0);
+            *first = glance;
         }
         let known = row.checked_sub(1).and_then(|row| self.texts.get_mut(row as usize));
         if let Some((_, known)) = known.filter(|(_, known)| !known.contains(&text)) {
