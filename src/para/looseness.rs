@@ -99,24 +99,31 @@ pub fn looseness<'a>(
 ) -> Looseness<'a> {
     let ledger = Ledger::new(galley, style);
     let ways = total_fit::ways(&ledger, measures);
+    let choices = choices(&ledger, &ways, measures);
     let most = ways.first().map_or(0, |it| it.ends.len() + BAND);
-    let measures: Vec<_> = (0..most).map(measures).collect();
+    Looseness { ledger, measures: (0..most).map(measures).collect(), ways, choices }
+}
+
+fn choices(
+    ledger: &Ledger<'_>,
+    ways: &[Way],
+    measures: &dyn Fn(usize) -> Measure,
+) -> Vec<Choice> {
     let choice = |way: &Way| Choice {
         lines: way.ends.len(),
         price: way.price,
-        gap: widest(&ledger, way, &measures),
+        gap: widest(ledger, way, measures),
     };
-    let choices = ways.iter().map(choice).collect();
-    Looseness { ledger, measures, ways, choices }
+    ways.iter().map(choice).collect()
 }
 
 /// The widest gap added to a line that is filled.
-fn widest(ledger: &Ledger<'_>, way: &Way, measures: &[Measure]) -> Em {
+fn widest(ledger: &Ledger<'_>, way: &Way, measures: &dyn Fn(usize) -> Measure) -> Em {
     let mut start = 0;
     let mut widest = 0;
-    for (ending, measure) in way.ends.iter().zip(measures) {
+    for (line, ending) in way.ends.iter().enumerate() {
         if ledger.style.align.fills(ledger.closes(ending.at)) {
-            let room = ledger.room(start, *measure);
+            let room = ledger.room(start, measures(line));
             let gap = ledger.looseness(start, ending.at, room);
             widest = widest.max(gap.unwrap_or_default());
         }
@@ -175,13 +182,9 @@ pub(crate) fn settings(
     measures: &dyn Fn(usize) -> Measure,
     wanted: bool,
 ) -> Settings {
-    let found = if wanted {
-        looseness(galley, style, measures)
-    } else {
-        let ledger = Ledger::new(galley, style);
-        Looseness { ledger, measures: Vec::new(), ways: Vec::new(), choices: Vec::new() }
-    };
-    let Looseness { ledger, choices, ways, .. } = found;
+    let ledger = Ledger::new(galley, style);
+    let ways = if wanted { total_fit::ways(&ledger, measures) } else { Vec::new() };
+    let choices = choices(&ledger, &ways, measures);
     let best = ways.iter().min_by_key(|it| it.price);
     let best = best.filter(|it| style.fit == Fit::Total && it.is_best());
     let (natural, price) = match best {
