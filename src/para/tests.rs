@@ -262,10 +262,13 @@ fn the_searches_find_what_trying_all_ways_finds() {
         assert_eq!(found, expected, "round {round}: {gaps:?} in {emu}");
         several += usize::from(found.len() > 1);
         if let Some(least) = tried.least.filter(|it| *it < price::LONE) {
-            for wanted in [false, true] {
-                let set = settings(&copy, &style, &|_| room, wanted);
+            let [by_itself, of_all] =
+                [false, true].map(|it| settings(&copy, &style, &|_| room, it));
+            for set in [&by_itself, &of_all] {
                 assert_eq!(set.price, Some(least), "round {round}: {gaps:?} in {emu}");
             }
+            let (one, two) = (&by_itself.natural, &of_all.natural);
+            assert_eq!(one, two, "round {round}: {gaps:?} in {emu}");
         }
     }
     assert!(several > 20, "{several} paragraphs with a choice");

@@ -82,8 +82,8 @@ fn side<'a>(galley: &'a Galley, clusters: &[Cluster], at: usize) -> Option<Side<
     Some(Side { kind, first, split, cell, style })
 }
 
-/// The gap between two Han characters, of which there is nothing to ask: most gaps are
-/// these. None between others.
+/// The gap between two Han characters, of which no rule speaks: most gaps are these. None
+/// between others, nor beside kana, which some lines may not begin with.
 fn plain(left: &Side<'_>, right: &Side<'_>) -> Option<Gap> {
     let han = |it: &Side<'_>| it.kind == Kind::Ideograph && it.first >= '\u{3200}';
     let solid = left.cell.blank_after + right.cell.blank_before == Length::ZERO;

@@ -38,10 +38,6 @@ pub(super) fn breaking(
     first: char,
     level: Prohibition,
 ) -> Breaking {
-    // Most gaps are these, and no row below speaks of them but for kana.
-    if left == Kind::Ideograph && right == Kind::Ideograph && first >= '\u{3200}' {
-        return Breaking::Allowed;
-    }
     // Spaces hang at the line end, joiners print nothing: a line never begins with them.
     if right.is_space() || matches!(right, Kind::Joiner | Kind::SoftHyphen) {
         return Breaking::Never;
